@@ -1,0 +1,66 @@
+"""First stage: a sentence cut into tokens, each with its span in the source.
+
+A number keeps its grouping and decimals ("3,50,000", "12.5"); letters glued to it are a token of their own ("2" "bn", "1" "st", "5" "G").
+Hyphens and dashes are tokens, so that "two-drone" and "10-15" come apart; `glued` says that no space stands before a token.
+Abbreviations keep their dots ("U.S.", "Mr.", "a.m."), a possessive is cut off ("ISIS" "'s").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.model import Sentence, Span
+
+# One alternation, tried in order; every branch consumes at least one character and none nests a repeat, so that scanning is linear.
+_TOKEN = re.compile(
+    r"""
+    (?P<number> [0-9]+ (?: [,.][0-9]+ )* )
+  | (?P<vulgar> [¼-¾⅐-⅞] )
+  | (?P<abbrev> (?: [^\W\d_] \. ){2,} | (?: Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jr|Sr|No|Inc|Ltd|Co|Corp|vs
+        |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec ) \. (?= \s | [,;:)] | $ ) )
+  | (?P<currency> (?: US|A|C|NZ|HK|S|R|AU|CA )? \$ | [£€¥₹₽₪₩₫₦] )
+  | (?P<possessive> ['’]s \b )
+  | (?P<word> [^\W\d_]+ (?: ['’] (?! s\b ) [^\W\d_]+ )* )
+  | (?P<dash> [-‐‑‒–—] )
+  | (?P<other> \S )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `start`/`end` are offsets into the sentence's text, `span` into the source.
+
+    `kind` is number, vulgar (½), word (abbreviations too), currency, possessive, dash or other. `glued`: no space before it.
+    """
+
+    index: int
+    kind: str
+    text: str
+    lower: str
+    start: int
+    end: int
+    span: Span
+    glued: bool
+
+
+def tokenize(sentence: Sentence) -> tuple[Token, ...]:
+    """The tokens of a sentence, in order; white space belongs to none."""
+    tokens: list[Token] = []
+    last_end = -1
+    for match in _TOKEN.finditer(sentence.text):
+        start, end = match.span()
+        kind = match.lastgroup or "other"
+        text = match.group()
+        span = source_span(sentence, start, end)
+        lower = text.lower().replace("’", "'")
+        tokens.append(Token(len(tokens), "word" if kind == "abbrev" else kind, text, lower, start, end, span, start == last_end))
+        last_end = end
+    return tuple(tokens)
+
+
+def source_span(sentence: Sentence, start: int, end: int) -> Span:
+    """The source span of a stretch of the sentence's text: from its first character to the end of its last."""
+    return Span(sentence.starts[start], sentence.ends[end - 1])

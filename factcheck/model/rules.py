@@ -1,0 +1,44 @@
+"""A rule as it stands in its YAML file, checked for form but not yet compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A short text with what the rule must make of it.
+
+    `finds` maps roles to the figures (as printed) that a hit must label; it is empty for a near-miss. `published` is an ISO date or None.
+    """
+
+    text: str
+    finds: Mapping[str, tuple[str, ...]]
+    published: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One consistency rule. `pack` is the directory it came from ("general"), `path` the file.
+
+    `find` names the pattern; `where` constrains each role ("*" for all roles): role -> {slot: allowed values}; `when` is an optional guard and
+    `check` the condition that must hold, both expressions over the roles. `tolerance` is "printed" (the intervals), "exact", or an extra
+    share as a decimal string ("0.02"). `severity` is the ceiling. `headline` and `labels` are templates over the roles.
+    """
+
+    id: str
+    pack: str
+    path: str
+    find: str
+    where: Mapping[str, Mapping[str, tuple[str, ...]]]
+    when: str | None
+    check: str
+    tolerance: str
+    severity: str
+    headline: str
+    why: str
+    labels: Mapping[str, str]
+    hits: tuple[Example, ...]
+    near_misses: tuple[Example, ...]

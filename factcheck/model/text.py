@@ -1,0 +1,113 @@
+"""The text as it was read: spans, documents, sentences and tokens.
+
+All spans count Unicode code points of the *untouched* source text (after a byte-order mark), end exclusive.
+A stage that works on the reader's text (markup taken out) carries source spans beside it, so that nothing
+is ever searched for again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the source text: code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A span with the 1-based lines and columns (code points) that a person or an editor would look for.
+
+    `page` and `paragraph` are 1-based and None where the format has none.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    page: int | None = None
+    paragraph: int | None = None
+
+    def to_dict(self) -> dict[str, int | None]:
+        """The `span` object of the published JSON."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of the reader's text that stands letter for letter in the source.
+
+    `text` and `source` are the offsets of its first character, `length` its length in both. A character of the
+    reader's text that lies in no segment was put in by the reader (a block end, say) or decoded from an entity;
+    for a decoded one `length` counts the reader's characters and `source_length` what they were decoded from.
+    """
+
+    text: int
+    source: int
+    length: int
+    source_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One story or release, ready to be split into sentences.
+
+    `source` is the untouched text, `text` what a reader sees of it, `segments` leads from one to the other
+    (sorted by `Segment.text`). `lines` holds the source offset at which each line starts; `title_span` is where
+    the title stands in the source, None where it was given from outside or there is none. `body` is the stretch of
+    `text` that holds prose: front matter and a dateline lie before it.
+    """
+
+    path: str
+    source: str
+    text: str
+    segments: tuple[Segment, ...]
+    lines: tuple[int, ...]
+    format: str
+    title: str | None
+    title_span: Span | None
+    published: dt.date | None
+    body: Span
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `span` is in the source; `text` is the reader's text of it.
+
+    `starts` and `ends` hold, for each character of `text`, where it starts and ends in the source (plain ranges where the text
+    stands there letter for letter). `paragraph` counts from 0 through the document; `role` is "headline" or "body". `quoted` lists the
+    stretches inside quotation marks as offsets into `text`; a quotation that runs over several sentences marks each of them.
+    """
+
+    index: int
+    span: Span
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    paragraph: int
+    role: str
+    quoted: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that went wrong with an input or a rule file, told to the user by the command line.
+
+    `where` is a path, with line and column where known ("rules/x.yml:14:9"); `what` says what is wrong and `fix`
+    what to do about it; `shown` is the offending line, if any. `fatal` problems make the exit code 2.
+    """
+
+    where: str
+    what: str
+    fix: str
+    shown: str | None = None
+    fatal: bool = True
