@@ -1,0 +1,54 @@
+"""The page of `factcheck explain ID`, made from the rule itself, so that it cannot say anything else than the rule does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model import Example, Report, Rule
+from factcheck.report.full import finding_text
+from factcheck.report.layout import wrap
+
+_TOLERANCE = {
+    "printed": "A printed figure stands for every value that rounds to it, and a hedge such as 'about' widens it; "
+    "only figures that are at odds in all of them are reported.",
+    "exact": "The figures are compared as printed.",
+}
+_SEVERITY = {"error": "an error", "warning": "a warning", "note": "a note"}
+
+
+def page(rule: Rule, pattern: str, roles: Sequence[tuple[str, str]], example: Report | None, columns: int = 100) -> str:
+    """What the rule finds, why, how it decides, one hit with its report, and correct prose that it must leave alone.
+
+    `pattern` is the documentation of the rule's pattern, `roles` lists name and documentation of its roles, `example` is the report
+    on the first hit.
+    """
+    columns = max(columns, 60)
+    decides = [pattern, *(f"  {name}: {doc}" for name, doc in roles), f"It must hold that: {rule.check}"]
+    decides += [f"It is asked only where: {rule.when}"] if rule.when else []
+    decides += [_TOLERANCE.get(rule.tolerance, f"The figures may differ by a further share of {rule.tolerance}.")]
+    decides += [f"A finding is at most {_SEVERITY[rule.severity]}, and less where the words leave room for another reading."]
+    parts = [
+        f"{rule.id}  ({rule.pack}, {rule.severity})",
+        _paragraphs([rule.why], columns),
+        "How it decides\n" + _paragraphs(decides, columns),
+        "A text that it reports\n" + _quoted(rule.hits[0], columns),
+    ]
+    finding = next((f for f in example.findings if f.rule == rule.id), None) if example else None
+    if example and finding:
+        parts.append("\n".join(f"    {line}".rstrip() for line in finding_text(example, finding, columns - 4).splitlines()[:-2]).rstrip())
+    parts.append("Correct prose that looks alike, which it leaves alone\n" + "\n".join(_quoted(miss, columns) for miss in rule.near_misses))
+    parts.append(f'Silence or change it: the rule is the file {rule.pack}/{rule.id}.yml; "factcheck rules show {rule.id}" prints it.')
+    return "\n\n".join(parts) + "\n"
+
+
+def _paragraphs(texts: Sequence[str], columns: int) -> str:
+    lines = []
+    for text in texts:
+        indent = " " * (2 + len(text) - len(text.lstrip()))
+        lines += [indent + line for line in wrap(text, columns - len(indent))]
+    return "\n".join(lines)
+
+
+def _quoted(example: Example, columns: int) -> str:
+    lines = [f"  > {line}" for line in wrap(example.text, columns - 4)]
+    return "\n".join([*lines, f"  (published {example.published})"] if example.published else lines)

@@ -1,0 +1,118 @@
+"""Findings in full, after the manner of rustc and Elm: headline, excerpt with marks, the arithmetic, what it rests on, repairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.model import Document, Finding, Label, Report, Suggestion
+from factcheck.report.excerpt import Mark, Row, excerpt
+from factcheck.report.layout import count, pad, shown, width, wrap
+from factcheck.report.paint import paint
+from factcheck.report.words import arithmetic, shown_findings, summary
+
+GAPS_SHOWN = 10
+_NAMED_NOTE = re.compile(r"[a-z][a-z -]{0,24}: ")
+
+
+def render(report: Report, columns: int = 100, *, colour: bool = False, quiet: bool = False) -> str:
+    """Every finding in full; then, unless `quiet`, the gaps and the closing line. `columns` is the width of the terminal."""
+    findings = [finding_text(report, finding, columns, colour=colour) for finding in shown_findings(report)]
+    return "\n".join(findings if quiet else [*findings, closing(report, summary(report), columns)])
+
+
+def closing(report: Report, line: str, columns: int) -> str:
+    """What ends a report for people: the figures that could not be typed, and a line with the counts."""
+    parts = [*([gaps_text(report, columns)] if report.gaps else []), "\n".join(wrap(line, max(columns, 40)))]
+    return "\n".join([*parts, ""]) if line else ""
+
+
+def finding_text(report: Report, finding: Finding, columns: int = 100, *, colour: bool = False) -> str:
+    """One finding in full."""
+    documents = {checked.document.path: checked.document for checked in report.documents}
+    edits = [edit.at for suggestion in finding.suggestions for edit in suggestion.edits]
+    gutter = len(str(max((at.end_line for at in [*edits, *(label.at for label in finding.labels)]), default=0)))
+    room, bar = max(columns, 40) - gutter - 4, " " * (gutter + 2)
+    lines = [f"{paint(f'{finding.severity}[{finding.rule}]', finding.severity, colour=colour)}: {shown(finding.headline)}"]
+    for index, (path, labels) in enumerate(_by_document(finding)):
+        rows = excerpt(documents[path], _marks(labels), room) if path in documents else None
+        lines += _excerpt_lines(path, labels, rows, ("-->" if index == 0 else ":::", gutter), colour=colour)
+    lines += [f"{bar}{'=' if head else ' '} {line}" for head, line in _facts(finding, room)]
+    lines += _help(documents.get(finding.document), finding.suggestions, bar, room)
+    lines += ["", f"For more about this rule: factcheck explain {finding.rule}", ""]
+    return "\n".join(lines)
+
+
+def gaps_text(report: Report, columns: int) -> str:
+    """The figures that were seen and could not be typed; the first few, and how many more there are."""
+    lines = [f"Not read: {count(len(report.gaps), 'figure')}"]
+    for gap in report.gaps[:GAPS_SHOWN]:
+        text = f'{gap.document}:{gap.at.line}:{gap.at.column}: "{gap.quote}": {gap.reason}'
+        lines += [("    " if index else "  ") + line for index, line in enumerate(wrap(text, max(columns, 40) - 4))]
+    if len(report.gaps) > GAPS_SHOWN:
+        lines.append(f"  … and {len(report.gaps) - GAPS_SHOWN:,} more: --format json lists them all")
+    return "\n".join([*lines, ""])
+
+
+def _by_document(finding: Finding) -> list[tuple[str, list[Label]]]:
+    """The labels of each document, the primary label's document first."""
+    groups: dict[str, list[Label]] = {}
+    for label in finding.labels:
+        groups.setdefault(label.document, []).append(label)
+    return list(groups.items())
+
+
+def _marks(labels: Sequence[Label]) -> list[Mark]:
+    signs = [("~" if label.mark == "scope" else "^" if label.primary else "-") for label in labels]
+    return [Mark(label.at.start, label.at.end, sign, label.text) for label, sign in zip(labels, signs, strict=True)]
+
+
+def _excerpt_lines(path: str, labels: Sequence[Label], rows: Sequence[Row] | None, head: tuple[str, int], *, colour: bool) -> list[str]:
+    """The place and the excerpt of one document; `head` is the arrow and the width of the line numbers."""
+    arrow, gutter = head
+    at = labels[0].at
+    lines = [f"{' ' * (gutter + 1)}{arrow} {shown(path)}:{at.line}:{at.column}"]
+    bar = f"{' ' * (gutter + 2)}|"
+    if rows is None:
+        return [*lines, *(f'{bar} "{shown(label.quote)}": {shown(label.text)}' for label in labels if label.text), bar]
+    lines.append(bar)
+    for row in rows:
+        side = bar if row.number is None else f" {row.number:>{gutter}} |"
+        text = paint(row.text, "marks", colour=colour) if row.number is None else row.text
+        lines.append(f"{side} {text}".rstrip())
+    return [*lines, bar]
+
+
+def _facts(finding: Finding, columns: int) -> list[tuple[bool, str]]:
+    """The lines behind "=", wrapped; True marks the first line of each."""
+    name = "sum" if len(finding.derivation.addends) > 1 else "figures"
+    facts = [f"{name}: {arithmetic(finding.derivation)}"]
+    facts += [f"also {also.rule}: {also.headline}; {arithmetic(also.derivation)}" for also in finding.also]
+    facts += [note if _NAMED_NOTE.match(note) else f"note: {note}" for note in finding.notes]
+    return [(index == 0, line) for fact in facts for index, line in enumerate(wrap(fact, columns))]
+
+
+def _help(document: Document | None, suggestions: Sequence[Suggestion], bar: str, columns: int) -> list[str]:
+    """The repairs, in order of rank; each is one line, with its reason in a second column."""
+    if not suggestions or document is None:
+        return []
+    many = "any one of these makes the figures agree; none is evidence of what is true"
+    one = "this makes the figures agree; it is no evidence of what is true"
+    rows = [(_edit_words(document, suggestion), suggestion.why) for suggestion in sorted(suggestions, key=lambda s: s.rank)]
+    size = min(max(width(edit) for edit, _ in rows), columns // 2)
+    lines = ["", f"help: {many if len(rows) > 1 else one}", f"{bar}|"]
+    for edit, why in rows:
+        left, right = wrap(edit, size), wrap(why, columns - size - 3)
+        for index in range(max(len(left), len(right))):
+            cells = [part[index] if index < len(part) else "" for part in (left, right)]
+            lines.append(f"{bar}| {pad(cells[0], size)}   {cells[1]}".rstrip())
+    return lines
+
+
+def _edit_words(document: Document, suggestion: Suggestion) -> str:
+    words = []
+    for edit in suggestion.edits:
+        old = shown(document.source[edit.at.start : edit.at.end])
+        change = f"{old} -> {edit.replacement}" if edit.replacement else f'delete "{old}"'
+        words.append(f"line {edit.at.line}: {change}" if old else f'line {edit.at.line}: insert "{edit.replacement}"')
+    return ", and ".join(words)

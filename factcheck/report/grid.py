@@ -1,0 +1,32 @@
+"""Tables for the terminal: tabulate, with cells wrapped beforehand to the width there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tabulate import tabulate
+
+from factcheck.report.layout import width, wrap
+
+_NARROWEST = 9
+_HEADER_PADDING = 2  # tabulate gives every header two columns more than it needs
+
+
+def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> str:
+    """A table no wider than `columns`, as far as columns of nine characters allow. Cells are shown as they are: no number is rewritten."""
+    sizes = _sizes(headers, rows, columns - 3 * len(headers) - 1)
+    cells = [["\n".join(wrap(cell, size)) for cell, size in zip(row, sizes, strict=True)] for row in rows]
+    # Without disable_numparse tabulate would print "12.50" as 12.5 and "007" as 7.
+    return tabulate(cells, headers=list(headers), tablefmt="simple_grid", disable_numparse=True)
+
+
+def _sizes(headers: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Column widths: what each column wants, the widest cut down first until all fit."""
+    least = [max(width(header) + _HEADER_PADDING, _NARROWEST) for header in headers]
+    sizes = [max(least[index], *(width(row[index]) for row in rows)) for index in range(len(headers))]
+    while sum(sizes) > room:
+        loose = [index for index in range(len(sizes)) if sizes[index] > least[index]]
+        if not loose:
+            break
+        sizes[max(loose, key=lambda index: (sizes[index], index))] -= 1
+    return sizes

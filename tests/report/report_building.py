@@ -1,0 +1,140 @@
+"""Reports built by hand, so that renderers are tested without the rooms before them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.model import (
+    Actor,
+    Also,
+    Checked,
+    Claim,
+    Derivation,
+    Document,
+    Edit,
+    Finding,
+    Gap,
+    Interval,
+    Label,
+    Period,
+    Place,
+    Position,
+    Quantity,
+    Report,
+    Sentence,
+    Slot,
+    Span,
+    Suggestion,
+    Unit,
+)
+
+STORY = """\
+title: Half a year of patrols
+
+The northern fleet said it made 48 patrols in the Gulf and the Strait during the first half of 2024.
+It and its partners in the Strait made 71 patrols and stopped 12 boats.
+It made 48 joint patrols in the Gulf.
+"""
+
+
+DOLLAR = Unit("dollar", "currency", "$")
+
+
+def document(source: str = STORY, path: str = "patrols.txt") -> Document:
+    lengths = itertools.accumulate(len(line) for line in source.split("\n"))
+    lines = (0, *(end + index + 1 for index, end in enumerate(lengths)))[: source.count("\n") + 1]
+    return Document(path, source, source, (), lines, "text", "Half a year of patrols", None, dt.date(2024, 7, 17), Span(0, len(source)))
+
+
+def at(doc: Document, quote: str, nth: int = 0) -> Position:
+    start = -1
+    for _ in range(nth + 1):
+        start = doc.source.index(quote, start + 1)
+    end = start + len(quote)
+    line = max(i for i, offset in enumerate(doc.lines) if offset <= start)
+    end_line = max(i for i, offset in enumerate(doc.lines) if offset < end)
+    return Position(start, end, line + 1, start - doc.lines[line] + 1, end_line + 1, end - doc.lines[end_line] + 1)
+
+
+def label(doc: Document, quote: str, text: str = "", **more: object) -> Label:
+    fields: dict[str, object] = {"role": "part", "claim": None, "primary": False, "mark": "figure"} | more
+    nth = int(str(fields.pop("nth", 0)))
+    return Label(quote=quote, document=doc.path, at=at(doc, quote, nth), text=text, **fields)  # type: ignore[arg-type]
+
+
+def claim(doc: Document, quote: str, value: str, nth: int = 0) -> Claim:
+    number = Decimal(value)
+    span = at(doc, quote, nth)
+    sentence = Sentence(0, Span(0, len(doc.source)), doc.source, range(0), range(0), 0, "body")
+    return Claim(
+        id=f"c{span.start}",
+        document=doc.path,
+        sentence=sentence,
+        at=span,
+        quote=quote,
+        quantity=Quantity(
+            Interval(number, number),
+            (number,),
+            Decimal(1),
+            "digits",
+            None,
+            Unit("dollar", "currency", "$"),
+            Span(span.start, span.end),
+            quote,
+        ),
+        counted="patrols",
+        about=("northern fleet",),
+        measure=Slot("patrols", "stated"),
+        action=Slot("make", "stated"),
+        actor=Slot(Actor("fleet", "northern fleet", ("fleet",)), "stated"),
+        target=Slot(None),
+        place=Slot((Place("?gulf", "Gulf", "unknown"),), "stated"),
+        period=Slot(Period(dt.date(2024, 1, 1), dt.date(2024, 6, 30)), "inherited"),
+        attribution=Slot(None),
+        status="count",
+        direction=None,
+        quoted=False,
+    )
+
+
+def finding(doc: Document) -> Finding:
+    """The seed story's kind of fault in other words: a part larger than its whole, and another part as large as it."""
+    return Finding(
+        rule="parts-exceed-whole",
+        verdict="review",
+        severity="warning",
+        headline="48 patrols in the Gulf and the Strait cannot contain 48 in the Gulf and 71 in the Strait",
+        document=doc.path,
+        labels=(
+            label(doc, "48", "whole: 48", role="whole", primary=True, claim="c1"),
+            label(doc, "the Gulf and the Strait", mark="scope"),
+            label(doc, "the first half of 2024", mark="scope"),
+            label(doc, "in the Strait", mark="scope"),
+            label(doc, "71", "part: 71", claim="c2"),
+            label(doc, "48", "part: 48", nth=1, claim="c3"),
+            label(doc, "in the Gulf", nth=1, mark="scope"),
+        ),
+        derivation=Derivation("48", "119", "71 too few", ("Gulf 48", "Strait 71")),
+        also=(Also("part-equals-whole", "48 leaves nothing for the Strait", Derivation("71", "0", "71 too many", ())),),
+        notes=("inherited: lines 4 and 5 take their period from line 3", "the words allow another reading"),
+        suggestions=(
+            Suggestion((Edit(at(doc, "48"), "119"),), "changes one number", 1),
+            Suggestion((Edit(at(doc, " and the Strait"), ""),), "deletes one phrase", 2),
+        ),
+        fingerprint="0123456789abcdef",
+    )
+
+
+def report(doc: Document | None = None, *findings: Finding, clean: bool = False) -> Report:
+    doc = doc or document()
+    claims = (claim(doc, "48", "48"), claim(doc, "71", "71"))
+    gap = Gap(doc.path, at(doc, "12"), "12", "it is not clear what is counted") if "12" in doc.source else None
+    checked = Checked(doc, numbers=5, claims=3, gaps=1, ignored=1, checked=4)
+    return Report("0.1.0", (checked,), () if clean else findings or (finding(doc),), claims, (gap,) if gap else ())
+
+
+def without_gaps(whole: Report) -> Report:
+    return replace(whole, gaps=(), documents=tuple(replace(doc, gaps=0) for doc in whole.documents))
