@@ -1,0 +1,138 @@
+"""How two claims stand to each other, slot by slot, and whether that makes one a part of the other or the same.
+
+Nothing here looks at words: the values of the slots are compared on their lattices, under one reading at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from factcheck.model import Actor, Claim, Period, Place, Relation
+from factcheck.scope import actors, measures, periods, places
+
+SLOTS = ("measure", "actor", "target", "attribution", "place", "period")
+_TALLY_DAYS = 7
+KIN = (Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS)
+WITHIN = (Relation.EQUAL, Relation.INSIDE)
+
+
+class Want(Enum):
+    """The relation that a pattern asks for between claims a and b."""
+
+    SAME = "a and b state one figure twice"
+    PART = "a is a part of b"
+    APART = "a and b are parts without overlap"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The values of a claim's slots that decide what it is about, under one reading; None is unknown."""
+
+    measure: str | None
+    actor: Actor | None
+    target: Actor | None
+    attribution: Actor | None
+    place: tuple[Place, ...] | None
+    period: Period | None
+
+
+def scope_of(claim: Claim) -> Scope:
+    """The preferred reading of a claim's slots."""
+    return Scope(*(getattr(claim, name).value for name in SLOTS))
+
+
+def relations(a: Scope, b: Scope) -> dict[str, Relation | None]:
+    """How each slot of `a` stands to that of `b`; None where both are unknown, UNKNOWN where one is."""
+    compared = {
+        "measure": measures.relation, "actor": actors.relation, "target": actors.relation, "attribution": actors.relation,
+        "place": places.relation, "period": periods.relation,
+    }  # fmt: skip
+    result: dict[str, Relation | None] = {}
+    for name, relation in compared.items():
+        left, right = getattr(a, name), getattr(b, name)
+        if left is None or right is None:
+            result[name] = None if left is right else Relation.UNKNOWN
+        else:
+            result[name] = relation(left, right)
+    return result
+
+
+def holds(a: Scope, b: Scope, want: Want, event: bool | None) -> str | None:
+    """What makes `want` hold between two scopes (place, period, measure, event), or None if it does not.
+
+    `event` says whether both tell of one event; two events never share a toll.
+    """
+    found = relations(a, b)
+    flow = a.measure is not None and measures.is_flow(a.measure)
+    if event is False and flow and want is not Want.APART:
+        return None
+    if not _parties_agree(found, want):
+        return None
+    if want is Want.SAME:
+        return _same_scope(found, a, event)
+    if want is Want.APART:
+        return _apart(found)
+    return _part(found, b, flow, event)
+
+
+def _parties_agree(found: dict[str, Relation | None], want: Want) -> bool:
+    """Actor and target equal, or one inside the other for parts; sources never differ, since two sources are a dispute."""
+    same = (None, Relation.UNKNOWN, Relation.EQUAL)
+    if want is Want.SAME:
+        return all(found[name] in same for name in ("actor", "target")) and found["attribution"] in (None, Relation.EQUAL)
+    if want is Want.APART:
+        return True
+    return (
+        found["actor"] in (*same, Relation.INSIDE, Relation.CONTAINS)
+        and found["target"] in (*same, Relation.INSIDE)
+        and found["attribution"] in (*same, Relation.INSIDE, Relation.CONTAINS)
+    )
+
+
+def _same_scope(found: dict[str, Relation | None], a: Scope, event: bool | None) -> str | None:
+    if found["measure"] is not Relation.EQUAL:
+        return None
+    place, period = found["place"], found["period"]
+    if event:
+        loose = (None, Relation.UNKNOWN, Relation.EQUAL)
+        return "event" if place in loose and period in loose else None
+    known = place is Relation.EQUAL and period is Relation.EQUAL
+    return "period" if known and _is_tally(a.period) else None
+
+
+def _part(found: dict[str, Relation | None], whole: Scope, flow: bool, event: bool | None) -> str | None:
+    """A part lies strictly inside in place, period or measure, and is equal or inside, or equally unknown, in the others."""
+    if found["measure"] not in WITHIN:
+        return None
+    place, period = found["place"], found["period"]
+    if not event and whole.period is not None and not _is_tally(whole.period):
+        return None
+    if place is Relation.INSIDE and period in (*WITHIN, None, Relation.UNKNOWN):
+        return "place" if period in WITHIN or parties_known(found) else None
+    if period is Relation.INSIDE and flow and (place in WITHIN or (place is None and parties_known(found))):
+        return "period"
+    narrower = found["measure"] is Relation.INSIDE
+    alike = place is Relation.EQUAL and period is Relation.EQUAL
+    return "measure" if narrower and (alike or event) and Relation.DISJOINT not in (place, period) else None
+
+
+def _apart(found: dict[str, Relation | None]) -> str | None:
+    """Disjoint in place or in period; a place against the same place in another period, or the reverse, overlap in nothing."""
+    if found["measure"] not in KIN:
+        return None
+    if found["place"] is Relation.DISJOINT:
+        return "place"
+    return "period" if found["period"] is Relation.DISJOINT else None
+
+
+def parties_known(found: dict[str, Relation | None]) -> bool:
+    """Whether actor or target is known on both sides to be the same party or part of it."""
+    return found["actor"] in KIN or found["target"] in KIN
+
+
+def _is_tally(period: Period | None) -> bool:
+    """Whether a period is so long that a count over it is a tally, known by place and period alone, and not the toll of one event."""
+    if period is None or period.start is None or period.end is None:
+        return period is not None
+    return (period.end - period.start).days + 1 >= _TALLY_DAYS

@@ -1,0 +1,180 @@
+"""The comparability gate: whether two claims may be compared at all, and how firmly.
+
+Most apparent contradictions in news are two figures for two things. A pair passes only on positive evidence that both claims are about the
+same matter: an explicit link, one event, or a known relation of measure, place and period with parties that do not differ. What
+remains uncertain becomes a Doubt; what was inherited becomes a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from factcheck.check import gate_notes, likeness
+from factcheck.check.comparison import KIN, SLOTS, WITHIN, Want, holds, parties_known, relations, scope_of
+from factcheck.model import Claim, Doubt, Relation, Span
+from factcheck.scope import measures
+
+
+_LINK = {Want.SAME: "same", Want.PART: "part-of", Want.APART: "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A pair that may be compared: why to doubt it, what it leans on, and the words that scope the two figures.
+
+    `by` names what decides the relation: link, event, place, period, measure or none of these ("").
+    """
+
+    by: str
+    doubts: tuple[Doubt, ...]
+    notes: tuple[str, ...]
+    evidence: tuple[tuple[str, Span], ...]
+
+
+def compare(a: Claim, b: Claim, want: Want) -> Gate | None:
+    """The gate for a pair: None if the two may not be compared as `want`, otherwise doubts, notes and evidence."""
+    if linked(a, b, "earlier") or not _same_kind(a, b):
+        return None
+    if linked(a, b, _LINK[want]):
+        return _by_link(a, b, want)
+    if linked(a, b, "other") or not _countable_alike(a, b, want):
+        return None
+    by = holds(scope_of(a), scope_of(b), want, _event(a, b))
+    if by is None or not _grounded(a, b, by, want):
+        return None
+    doubts = (*_unknown(a, b, want, by), *_readings(a, b, want), *_quotation(a, b))
+    return Gate(by, doubts, gate_notes.inherited((a, b), ("place", "period")), _evidence(a, b, by))
+
+
+def compare_headline(title: Claim, body: Claim) -> Gate | None:
+    """The gate for a headline's figure and one of the body: a headline leaves slots out, so only a known difference bars the way."""
+    if not _same_kind(title, body) or not _countable_alike(title, body, Want.SAME) or _event(title, body) is False:
+        return None
+    found = relations(scope_of(title), scope_of(body))
+    if found["measure"] is not Relation.EQUAL:
+        return None
+    for name in SLOTS[1:]:
+        if found[name] not in (None, Relation.EQUAL) and None not in (getattr(title, name).value, getattr(body, name).value):
+            return None
+    open_slots = [name for name in ("place", "period") if found[name] is not Relation.EQUAL]
+    doubts = [Doubt("unknown", gate_notes.unknown(title, open_slots[0]))] if open_slots else []
+    return Gate("headline", (*doubts, *_quotation(title, body)), gate_notes.inherited((title, body), ("place", "period")), ())
+
+
+def linked(a: Claim, b: Claim, kind: str) -> bool:
+    """Whether `a` has a link of that kind to `b`; "other" and "earlier" count in both directions, a withdrawn figure at all times."""
+    if kind == "part-of":
+        return any(link.kind == kind and link.to == b.id for link in a.links)
+    pairs = ((a, b), (b, a))
+    if kind == "earlier":
+        return any(link.kind == kind for claim, _ in pairs for link in claim.links)
+    return any(link.kind == kind and link.to == other.id for claim, other in pairs for link in claim.links)
+
+
+def same_unit(a: Claim, b: Claim) -> bool:
+    """Whether two figures have the same unit, by name; two counts have none."""
+    first, second = a.quantity.unit, b.quantity.unit
+    return (first and first.name) == (second and second.name)
+
+
+def _same_kind(a: Claim, b: Claim) -> bool:
+    """What no relation can do without: other figures, same unit, status and direction, and not words like "a soldier"."""
+    implied = "implied" in (a.quantity.form, b.quantity.form)
+    return a.id != b.id and not implied and same_unit(a, b) and a.status == b.status and a.direction == b.direction
+
+
+def _by_link(a: Claim, b: Claim, want: Want) -> Gate | None:
+    """A relation by the text's own words: "40 of those", "including 12 children", "another nine"."""
+    if want is not Want.PART:
+        return Gate("link", _quotation(a, b), (), ())
+    unit = b.quantity.unit
+    if unit is not None and not likeness.additive(b):
+        return None
+    if unit is None and likeness.counts_people(a) != likeness.counts_people(b) and None not in (a.counted, b.counted):
+        return None
+    if likeness.counted_relation(a, b) is Relation.DISJOINT and likeness.kind_of(b) not in (None, "anyone"):
+        return None
+    return Gate("link", _quotation(a, b), (), ())
+
+
+def _countable_alike(a: Claim, b: Claim, want: Want) -> bool:
+    """Whether the two count the same kind of thing: summable, and nouns of which the part's is no wider than the whole's."""
+    if not (likeness.additive(a) and likeness.additive(b)) or None in (a.measure.value, b.measure.value):
+        return False
+    nouns = likeness.counted_relation(a, b)
+    allowed = {Want.SAME: (Relation.EQUAL,), Want.PART: WITHIN, Want.APART: (*KIN, Relation.UNKNOWN, Relation.DISJOINT)}[want]
+    if nouns not in allowed:
+        return False
+    named = str(a.measure.value) in measures.measures() or measures.canonical(str(a.measure.value)) in measures.measures()
+    return named or want is Want.APART or (a.action.value is not None and a.action.value == b.action.value)
+
+
+def _event(a: Claim, b: Claim) -> bool | None:
+    """True if both claims tell of one event, False if of two, None if that is not known."""
+    if a.event is None or b.event is None:
+        return None
+    return a.event == b.event
+
+
+def _grounded(a: Claim, b: Claim, by: str, want: Want) -> bool:
+    """Whether the slot that decides stands in each claim's own sentence: a relation must not hang on an inherited guess alone."""
+    if by not in ("place", "period"):
+        return True
+    if want is Want.SAME:
+        return all(_own(claim, "place") or _own(claim, "period") for claim in (a, b)) and "assumed" not in (a.place.how, b.place.how)
+    return _own(a, by) and _own(b, by)
+
+
+def _own(claim: Claim, name: str) -> bool:
+    slot = getattr(claim, name)
+    inside = slot.span is not None and claim.sentence.span.start <= slot.span.start < claim.sentence.span.end
+    return slot.how == "stated" or (slot.how == "inherited" and inside)
+
+
+def _unknown(a: Claim, b: Claim, want: Want, by: str) -> Iterator[Doubt]:
+    """A doubt for each slot that the comparison needs and that only one side tells.
+
+    A part may be narrower than its whole: that only the part names an actor, a target or a period is no doubt. One
+    party known on both sides is enough.
+    """
+    found = relations(scope_of(a), scope_of(b))
+    parties = () if parties_known(found) else ("actor", "target")
+    for name in ("place", "period", *parties):
+        if found[name] is not Relation.UNKNOWN or None not in (getattr(a, name).value, getattr(b, name).value):
+            continue
+        lacking = a if getattr(a, name).value is None else b
+        if want is Want.PART and lacking is b and name not in ("place", by):
+            continue
+        yield Doubt("unknown", gate_notes.unknown(lacking, name))
+
+
+def _readings(a: Claim, b: Claim, want: Want) -> Iterator[Doubt]:
+    """A doubt for each other kept reading under which the pair would not be compared."""
+    if want is Want.PART and relations(scope_of(a), scope_of(b))["actor"] is Relation.CONTAINS:
+        yield Doubt("reading", gate_notes.wider_actor(a, b))
+    event = _event(a, b)
+    for claim, other in ((a, b), (b, a)):
+        for name in SLOTS:
+            for reading in getattr(claim, name).alternatives:
+                changed = replace(scope_of(claim), **{name: reading.value})
+                pair = (changed, scope_of(other)) if claim is a else (scope_of(other), changed)
+                if holds(*pair, want, event) is None or reading.value is None:
+                    yield Doubt("reading", gate_notes.other_reading(claim, name, reading.why))
+
+
+def _quotation(a: Claim, b: Claim) -> tuple[Doubt, ...]:
+    quoted = [claim for claim in (a, b) if claim.quoted]
+    return (Doubt("quotation", gate_notes.quotation(quoted[0])),) if quoted else ()
+
+
+def _evidence(a: Claim, b: Claim, by: str) -> tuple[tuple[str, Span], ...]:
+    """The words that scope the two figures, the deciding slot only: a finding that marks everything marks nothing."""
+    if by not in ("place", "period"):
+        return ()
+    found = []
+    for side, claim in (("a", a), ("b", b)):
+        span = getattr(claim, by).span
+        if span is not None:
+            found.append((side, span))
+    return tuple(found)

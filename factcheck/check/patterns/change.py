@@ -1,0 +1,102 @@
+"""Pattern `change`: a figure before, a figure after, and by how much the text says it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import interval as iv
+from factcheck.check.pattern import Role
+from factcheck.check.patterns.worked_out import term
+from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Interval, Operand, Term
+
+_HUNDRED = iv.exact(100)
+
+
+class Change:
+    """ "rose 20% from 50 to 60": the change is worked out in the unit in which the text states it.
+
+    `change` is always bound; besides, exactly one of `percent`, `points`, `multiple` and `amount` holds the same value, so that a rule
+    can ask for one kind. All are positive for a change in the stated direction.
+    """
+
+    name = "change"
+    doc = "A figure before and after, and the change between them as the text states it."
+    roles: tuple[Role, ...] = (
+        Role("before", "the figure at the start"),
+        Role("after", "the figure at the end"),
+        Role("delta", "the change as stated: a percentage, points, an amount or a multiple"),
+    )
+    computed: tuple[Role, ...] = (
+        Role("change", "the change worked out, in the unit of delta"),
+        Role("difference", "after less before"),
+        Role("percent", "the change in percent of before, where delta is a percentage", optional=True),
+        Role("points", "the change in points, where delta is in points", optional=True),
+        Role("multiple", "after divided by before, where delta is a multiple", optional=True),
+        Role("amount", "the change, where delta is an amount", optional=True),
+    )
+
+    def bind(self, extraction: Extraction) -> Iterator[Binding]:
+        """One binding for each construction of the kind whose change can be worked out."""
+        for construction in extraction.constructions:
+            if construction.kind == "change":
+                yield from self._bind(construction)
+
+    def _bind(self, construction: Construction) -> Iterator[Binding]:
+        roles = dict(construction.roles)
+        if any(len(roles.get(name, ())) != 1 for name in ("before", "after", "delta")):
+            return
+        before, after, delta = (roles[name][0] for name in ("before", "after", "delta"))
+        if not isinstance(before, Claim) or not isinstance(after, Claim) or not _one_series(before, after):
+            return
+        old, new = before.quantity.value, after.quantity.value
+        difference = iv.subtract(new, old)
+        kind, value = _worked_out(before, delta, old, new, difference)
+        if value is None or _points_called_percent(before, delta, difference):
+            return
+        mark = {"percent": "%", "points": " points", "multiple": " times", "amount": ""}[kind]
+        worth = term(value, mark)
+        computed = {"change": worth, "difference": term(difference), kind: worth}
+        filled: dict[str, tuple[Operand, ...]] = {"before": (before,), "after": (after,), "delta": (delta,)}
+        yield Binding(self.name, filled, computed, (), _doubts(before, after, delta), ())
+
+
+def _one_series(before: Claim, after: Claim) -> bool:
+    """Whether both ends are figures of one unit and kind; "10 to 15" read as one range is no change."""
+    first, second = before.quantity.unit, after.quantity.unit
+    same = (first and first.name) == (second and second.name)
+    return same and before.status == after.status and "vague" not in (before.quantity.form, after.quantity.form)
+
+
+def _worked_out(before: Claim, delta: Operand, old: Interval, new: Interval, difference: Interval) -> tuple[str, Interval | None]:
+    """The kind of the stated change and the change worked out in it."""
+    unit = delta.quantity.unit if isinstance(delta, Claim) else None
+    down = isinstance(delta, Claim) and delta.direction == "down"
+    ratio = iv.divide(new, old)
+    if isinstance(delta, Term) or (unit is not None and unit.name in ("ratio", "times", "multiple")):
+        return "multiple", ratio
+    if unit is not None and unit.name == "percentage":
+        percent = iv.multiply(iv.subtract(ratio, iv.exact(1)), _HUNDRED) if ratio is not None else None
+        return "percent", iv.negate(percent) if percent is not None and down else percent
+    signed = iv.negate(difference) if down else difference
+    if unit is not None and unit.name in ("percentage point", "basis point"):
+        rate = before.quantity.unit is not None and before.quantity.unit.name == "percentage"
+        scaled = iv.multiply(signed, _HUNDRED) if unit.name == "basis point" else signed
+        return "points", scaled if rate else None
+    series = before.quantity.unit
+    return "amount", signed if (unit and unit.name) == (series and series.name) else None
+
+
+def _points_called_percent(before: Claim, delta: Operand, difference: Interval) -> bool:
+    """Whether a change between two rates is given in percent and means points ("up 3% from 12% to 15%").
+
+    That is another fault than wrong arithmetic.
+    """
+    if not isinstance(delta, Claim) or delta.quantity.unit is None or delta.quantity.unit.name != "percentage":
+        return False
+    rate = before.quantity.unit is not None and before.quantity.unit.name in ("percentage", "percentage point")
+    return rate and iv.meets(iv.absolute(difference), iv.absolute(delta.quantity.value))
+
+
+def _doubts(*operands: Operand) -> tuple[Doubt, ...]:
+    quoted = [operand for operand in operands if isinstance(operand, Claim) and operand.quoted]
+    return (Doubt("quotation", f"{quoted[0].quote} stands inside a quotation"),) if quoted else ()

@@ -1,0 +1,61 @@
+"""Pattern `headline`: a figure of the headline that the body gives otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from factcheck import interval
+from factcheck.check import likeness
+from factcheck.check.gate import Gate, compare_headline
+from factcheck.check.pattern import Role
+from factcheck.model import Binding, Claim, Extraction
+
+_LEAD = 24  # claims of the body that a headline may sum up
+
+
+class Headline:
+    """A headline's figure and the body's first figure for the same thing.
+
+    A headline leaves place and period to the text below it, so equal measures and nouns and no difference in any known slot are enough;
+    but only if nothing in the body supports the headline: no figure that meets it, and no few figures that add up to it
+    ("five dead" above "a grandmother and four of her grandchildren").
+    """
+
+    name = "headline"
+    doc = "A headline's figure and the body's first figure for the same thing, where nothing in the body supports the headline."
+    roles: tuple[Role, ...] = (Role("headline", "the figure of the headline"), Role("body", "the figure of the text below it"))
+    computed: tuple[Role, ...] = ()
+
+    def bind(self, extraction: Extraction) -> Iterator[Binding]:
+        """At most one binding for each figure of the headline."""
+        titles = [claim for claim in extraction.claims if claim.sentence.role == "headline" and claim.quantity.form != "implied"]
+        body = [claim for claim in extraction.claims if claim.sentence.role != "headline"] if titles else []
+        for title in titles:
+            if _supported(title, body, extraction):
+                continue
+            for claim in body[:_LEAD]:
+                gate = _gate(title, claim)
+                if gate is not None:
+                    yield Binding(self.name, {"headline": (title,), "body": (claim,)}, {}, (), gate.doubts, gate.notes)
+                    break
+
+
+def _gate(title: Claim, claim: Claim) -> Gate | None:
+    if claim.links or title.links or claim.quantity.form in ("implied", "vague") or likeness.in_sentence(claim, "withdrawn"):
+        return None
+    return compare_headline(title, claim)
+
+
+def _supported(title: Claim, body: Sequence[Claim], extraction: Extraction) -> bool:
+    """Whether some figure of the body, read or not, gives the headline's value, or some few of them add up to it."""
+    value = title.quantity.value
+    unit = title.quantity.unit
+    alike = [claim.quantity for claim in body if (claim.quantity.unit and claim.quantity.unit.name) == (unit and unit.name)]
+    if any(interval.meets(quantity.value, value) for quantity in alike):
+        return True
+    if any(set(gap.quote.split()) & set(title.quantity.surface.split()) for gap in extraction.gaps):
+        return True
+    counts = [quantity.value for quantity in alike[:_LEAD]]
+    sums = (interval.total(few) for size in (2, 3) for few in combinations(counts, size))
+    return any(interval.meets(total, value) for total in sums)

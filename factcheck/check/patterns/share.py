@@ -1,0 +1,77 @@
+"""Pattern `share`: a part, its whole, and the share that the text says the part is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck import interval as iv
+from factcheck.check.pattern import Role
+from factcheck.check.patterns.worked_out import term
+from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Interval, Operand, Term
+
+_HUNDRED = iv.exact(100)
+
+
+class Share:
+    """ "401 of 1,204, or a third": the share is worked out in percent.
+
+    `stated_share` is the printed share in percent, so that "a third" and "33%" are read alike.
+    """
+
+    name = "share"
+    doc = "A part, its whole, and the part's share as the text states it."
+    roles: tuple[Role, ...] = (
+        Role("part", "the figure that is divided"),
+        Role("whole", "the figure by which it is divided"),
+        Role("share", "the share as stated: a percentage or a fraction"),
+    )
+    computed: tuple[Role, ...] = (
+        Role("computed_share", "part divided by whole, in percent"),
+        Role("stated_share", "the share as stated, in percent"),
+    )
+
+    def bind(self, extraction: Extraction) -> Iterator[Binding]:
+        """One binding for each construction of the kind whose share can be worked out."""
+        for construction in extraction.constructions:
+            if construction.kind == "share":
+                yield from self._bind(construction)
+
+    def _bind(self, construction: Construction) -> Iterator[Binding]:
+        roles = dict(construction.roles)
+        if any(len(roles.get(name, ())) != 1 for name in ("part", "whole", "share")):
+            return
+        part, whole, share = (roles[name][0] for name in ("part", "whole", "share"))
+        if not isinstance(part, Claim) or not isinstance(whole, Claim) or not _same_unit(part, whole):
+            return
+        ratio = iv.divide(part.quantity.value, whole.quantity.value)
+        stated = _percent(share)
+        if ratio is None or stated is None:
+            return
+        computed = {"computed_share": term(iv.multiply(ratio, _HUNDRED), "%"), "stated_share": term(stated, "%")}
+        filled: dict[str, tuple[Operand, ...]] = {"part": (part,), "whole": (whole,), "share": (share,)}
+        quoted = [claim for claim in (part, whole, share) if isinstance(claim, Claim) and claim.quoted]
+        doubts = (Doubt("quotation", f"{quoted[0].quote} stands inside a quotation"),) if quoted else ()
+        yield Binding(self.name, filled, computed, (), doubts, ())
+
+
+def _same_unit(part: Claim, whole: Claim) -> bool:
+    first, second = part.quantity.unit, whole.quantity.unit
+    return (first and first.name) == (second and second.name) and part.status == whole.status
+
+
+def _percent(share: Operand) -> Interval | None:
+    """The stated share in percent; a fraction or a word for one is a number up to 1."""
+    if isinstance(share, Claim):
+        unit, value = share.quantity.unit, share.quantity.value
+        if unit is not None and unit.name != "percentage":
+            return None
+        fraction = unit is None or (share.quantity.form == "fraction" and max(share.quantity.stated) <= 1)
+    else:
+        if not isinstance(share, Term):
+            return None
+        value, fraction = share.value, True
+    top = value.low if value.high is None else value.high
+    if fraction and (top is None or top > Decimal("1.5")):
+        return None
+    return iv.multiply(value, _HUNDRED) if fraction else value

@@ -1,0 +1,60 @@
+"""Pattern `subset`: a figure and another one that includes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.check.gate import Gate
+from factcheck.check.pattern import Role
+from factcheck.check.patterns.pairs import Pairs, apart, evidence, unique_doubts, unique_notes
+from factcheck.model import Binding, Claim, Construction, Extraction
+
+
+class Subset:
+    """A part and its whole.
+
+    A part is a claim whose place or period lies strictly inside the whole's while the other of the two is equal, inside or unknown on
+    both sides; or whose measure does (killed within casualties) in the same scope; or one that the text calls a part ("40 of those",
+    "including 12 children", a list behind a total).
+    """
+
+    name = "subset"
+    doc = "A figure and a wider one that includes it."
+    roles: tuple[Role, ...] = (
+        Role("part", "the figure for the narrower place, period or group"),
+        Role("whole", "the figure that includes it"),
+        Role("others", "further parts of the same whole that overlap neither with the part nor with each other", many=True, optional=True),
+    )
+    computed: tuple[Role, ...] = ()
+
+    def bind(self, extraction: Extraction) -> Iterator[Binding]:
+        """One binding for each part of each whole, wholes in text order."""
+        pairs = Pairs(extraction)
+        listed = _listed(extraction.constructions)
+        for whole in pairs.claims:
+            parts = pairs.parts(whole)
+            gates = {part.id: gate for part, gate in parts}
+            for part, gate in parts:
+                others = apart((other for other, _ in parts), (part,))
+                yield self._binding(part, whole, others, gate, gates)
+            for part in listed.get(whole.id, ()):
+                if part.id not in gates:
+                    yield self._binding(part, whole, [], Gate("list", (), (), ()), {})
+
+    def _binding(self, part: Claim, whole: Claim, others: list[Claim], gate: Gate, gates: dict[str, Gate]) -> Binding:
+        involved = [gate, *(gates[other.id] for other in others)]
+        roles = {"part": (part,), "whole": (whole,)} | ({"others": tuple(others)} if others else {})
+        marks = evidence([(gate, "part", "whole")])
+        return Binding(self.name, roles, {}, marks, unique_doubts(involved), unique_notes(involved))
+
+
+def _listed(constructions: tuple[Construction, ...]) -> dict[str, list[Claim]]:
+    """The parts that the text lists behind a total, by the id of the total."""
+    found: dict[str, list[Claim]] = {}
+    for construction in constructions:
+        roles = dict(construction.roles)
+        for total in roles.get("total", ()) if construction.kind == "total" else ():
+            parts = [part for part in roles.get("parts", ()) if isinstance(part, Claim)]
+            if isinstance(total, Claim):
+                found.setdefault(total.id, []).extend(parts)
+    return found

@@ -1,0 +1,27 @@
+"""Values that a pattern works out, as terms that can be printed."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from factcheck.model import Interval, Term
+
+
+def term(value: Interval, mark: str = "") -> Term:
+    """A worked-out value with its unit mark: "149%", "148.8% to 149.2%"."""
+    if value.low is None or value.high is None:
+        bound = value.low if value.low is not None else value.high
+        limit = "" if bound is None else f"{'at least' if value.high is None else 'at most'} {short(bound)}{mark}"
+        return Term(limit or "unknown", value)
+    low, high = short(value.low), short(value.high)
+    return Term(f"{low}{mark}" if low == high else f"{low}{mark} to {high}{mark}", value)
+
+
+def short(number: Decimal) -> str:
+    """A number to three significant digits, or to its last whole digit if it is larger, with thousands commas."""
+    if number == 0:
+        return "0"
+    places = max(0, 2 - number.adjusted())
+    rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
