@@ -1,0 +1,74 @@
+"""From sentences to claims: a cascade of small stages, each a file of its own that takes the one before it and nothing later.
+
+tokens → times → places → numerals → quantities → classes → phrases → clauses → counted → frames → parties → slots → references → inherit → events
+→ constructions → assemble
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.assemble import assemble
+from factcheck.extract.assertions import Assertion, Parsed
+from factcheck.extract.classes import classify
+from factcheck.extract.clauses import Grammar
+from factcheck.extract.counted import implied, read_counted
+from factcheck.extract.events import read_events
+from factcheck.extract.frames import read_frame
+from factcheck.extract.inherit import inherit
+from factcheck.extract.parties import Cast, attribution, read_sources, target
+from factcheck.extract.phrases import read_phrases
+from factcheck.extract.places import read_places
+from factcheck.extract.quantities import read_quantities
+from factcheck.extract.references import read_references
+from factcheck.extract.slots import read_stated
+from factcheck.extract.times import read_times
+from factcheck.extract.tokens import tokenize
+from factcheck.model import Document, Extraction, Sentence
+
+
+def extract_document(document: Document, sentences: Sequence[Sentence]) -> Extraction:
+    """Everything that is read in a document: claims, mentions, constructions, gaps and ignored numbers."""
+    parsed = tuple(parse(sentence, document) for sentence in sentences)
+    cast = Cast()
+    assertions = [assertion for sentence in parsed for assertion in assert_figures(sentence, cast)]
+    return assemble(document, parsed, inherit(parsed, read_references(assertions)), read_events(parsed))
+
+
+def parse(sentence: Sentence, document: Document) -> Parsed:
+    """The stages that look at one sentence alone."""
+    tokens = tokenize(sentence)
+    times = read_times(tokens, document.published)
+    taken = frozenset(index for time in times for index in time.numbers)
+    reading = read_quantities(tokens, taken)
+    numeric = frozenset(
+        index
+        for figure in reading.figures
+        for index in range(figure.modifier_first if figure.modifier_first is not None else figure.first, figure.last + 1)
+    )
+    timed = frozenset(
+        index for time in times if time.kind in ("period", "clock") and not time.attributive for index in range(time.first, time.last + 1)
+    )
+    classes = classify(tokens, numeric, timed - numeric)
+    grammar = Grammar(tokens, classes, read_phrases(tokens, classes))
+    return Parsed(sentence, grammar, reading.figures, reading.ignored, read_places(tokens), times)
+
+
+def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:
+    """The assertions of one sentence in text order, printed and implied; `cast` learns the parties it names."""
+    grammar = parsed.grammar
+    cast.introduce(grammar)
+    sources = read_sources(grammar, cast)
+    printed = read_counted(grammar, parsed.figures)
+    taken = frozenset(index for counted in printed for index in range(counted.first, counted.last + 1))
+    items = sorted((*printed, *implied(grammar, taken)), key=lambda counted: counted.first)
+    starts = tuple(counted.first for counted in printed)
+    made = []
+    for counted in items:
+        frame = read_frame(grammar, counted)
+        if counted.figure is None and not frame.patient:
+            continue
+        stated = read_stated(grammar, counted, frame, starts, parsed.places, parsed.times)
+        actor = cast.resolve(grammar, frame.agent)
+        made.append(Assertion(parsed, counted, frame, stated, actor, target(grammar, cast, counted, frame), attribution(sources, counted.first)))
+    return made

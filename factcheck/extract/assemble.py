@@ -1,0 +1,138 @@
+"""Last stage: claims, mentions and gaps. Every printed number ends as exactly one of claim, gap or ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.assertions import Assertion, Parsed
+from factcheck.extract.clauses import Grammar, clause_start
+from factcheck.extract.constructions import read_constructions
+from factcheck.extract.directions import direction
+from factcheck.extract.events import Telling, event_at
+from factcheck.extract.inherit import Scoped
+from factcheck.extract.phrases import Noun
+from factcheck.model import Claim, Document, Extraction, Gap, Link, Mention, Sentence, Slot, Span
+from factcheck.position import locate
+from factcheck.vocabulary import words
+
+_NEAR = 6
+
+
+def assemble(document: Document, parsed: Sequence[Parsed], scoped: Sequence[Scoped], tellings: Sequence[Telling]) -> Extraction:
+    """The extraction of a document from its scoped assertions and the tellings of events."""
+    claims: list[Claim | None] = []
+    gaps: list[Gap] = []
+    ids: dict[int, str] = {}
+    for index, item in enumerate(scoped):
+        reason = _gap(item)
+        if reason is not None:
+            claims.append(None)
+            if item.referred.assertion.printed:
+                gaps.append(_gap_of(document, item.referred.assertion, reason))
+            continue
+        ids[index] = f"c{len(ids) + 1}"
+        claims.append(_claim(document, item, ids[index], ids, tellings))
+    constructions = read_constructions(document, parsed, scoped, claims)
+    ignored = tuple(skipped for sentence in parsed for skipped in sentence.ignored)
+    made = tuple(claim for claim in claims if claim is not None)
+    return Extraction(made, _mentions(document, tellings), constructions, tuple(gaps), ignored)
+
+
+def _gap(item: Scoped) -> str | None:
+    """Why an assertion cannot become a claim, or None. An implied figure without a measure of people is no claim and no gap."""
+    referred, counted = item.referred, item.referred.assertion.counted
+    if counted.quantity.form == "implied":
+        return None if referred.assertion.frame.patient and referred.assertion.frame.factual else "nothing is said to have been done to it"
+    if counted.quantity.unit is None and referred.noun is None and referred.measure.value is None and counted.quantity.form != "fraction":
+        return "it is not clear what this figure counts"
+    return None
+
+
+def _gap_of(document: Document, assertion: Assertion, reason: str) -> Gap:
+    span = assertion.counted.quantity.span
+    at = locate(document, span, assertion.parsed.sentence.paragraph + 1)
+    return Gap(document.path, at, document.source[span.start : span.end], reason)
+
+
+def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tellings: Sequence[Telling]) -> Claim:
+    referred, assertion = item.referred, item.referred.assertion
+    counted, frame, grammar = assertion.counted, assertion.frame, assertion.parsed.grammar
+    span = counted.quantity.span
+    sentence = assertion.parsed.sentence
+    action = Slot(frame.action, "stated", grammar.tokens[frame.verb.main].span) if frame.verb is not None else Slot(None)
+    return Claim(
+        id=name,
+        document=document.path,
+        sentence=sentence,
+        at=locate(document, span, sentence.paragraph + 1),
+        quote=document.source[span.start : span.end],
+        quantity=counted.quantity,
+        counted=referred.noun,
+        about=_about(grammar, assertion),
+        measure=referred.measure,
+        action=action,
+        actor=item.actor,
+        target=item.target,
+        place=item.place,
+        period=item.period,
+        attribution=assertion.attribution,
+        status=_status(grammar, assertion),
+        direction=direction(grammar, counted),
+        quoted=_quoted(sentence, grammar, counted.first),
+        links=tuple(_linked(link, ids) for link in referred.links),
+        event=event_at(tellings, assertion.parsed, counted.first),
+    )
+
+
+def _linked(link: Link, ids: dict[int, str]) -> Link:
+    return Link(link.kind, ids.get(int(link.to)) if link.to is not None else None, link.span)
+
+
+def _about(grammar: Grammar, assertion: Assertion) -> tuple[str, ...]:
+    """The words that say what a measured figure describes: the noun of its of-phrase, else the subject of its clause."""
+    counted = assertion.counted
+    if counted.quantity.unit is None:
+        return ()
+    group = counted.of
+    if group is None:
+        start = clause_start(grammar, counted.first)
+        group = next((noun for noun in grammar.phrases.nouns if start <= noun.first < counted.first and grammar.tag(noun.first - 1) != "prep"), None)
+    return _content(grammar, group) if group is not None else ()
+
+
+def _content(grammar: Grammar, group: Noun) -> tuple[str, ...]:
+    return tuple(
+        grammar.tokens[index].text for index in range(group.first, group.last + 1) if grammar.tag(index) in ("noun", "name", "adj")
+    )
+
+
+def _status(grammar: Grammar, assertion: Assertion) -> str:
+    """count, unless a word of the clause near the figure says estimate, forecast or target, or its verb is a plan."""
+    counted, frame = assertion.counted, assertion.frame
+    near = {grammar.word(index) for index in range(max(clause_start(grammar, counted.first), counted.first - _NEAR), counted.first)}
+    for status, listed in words("statuses").items():
+        if not near.isdisjoint(listed):
+            return str(status)
+    if not frame.factual:
+        return "target"
+    verb = frame.verb
+    return "claim" if verb is not None and verb.lemma == "claim" else "count"
+
+
+def _quoted(sentence: Sentence, grammar: Grammar, first: int) -> bool:
+    at = grammar.tokens[first].start
+    return any(quote.start <= at < quote.end for quote in sentence.quoted)
+
+
+def _mentions(document: Document, tellings: Sequence[Telling]) -> tuple[Mention, ...]:
+    made = []
+    for index, telling in enumerate(tellings, 1):
+        tokens, sentence = telling.parsed.grammar.tokens, telling.parsed.sentence
+        span = Span(tokens[telling.first].span.start, tokens[telling.last].span.end)
+        quote = document.source[span.start : span.end]
+        at = locate(document, span, sentence.paragraph + 1)
+        quoted = _quoted(sentence, telling.parsed.grammar, telling.first)
+        made.append(
+            Mention(f"m{index}", document.path, sentence, at, quote, telling.what, telling.place, telling.period, Slot(None), quoted, telling.event)
+        )
+    return tuple(made)

@@ -1,0 +1,60 @@
+"""What a document's figures assert, before the context has filled what their own clauses leave open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.clauses import Grammar
+from factcheck.extract.counted import Counted
+from factcheck.extract.frames import Frame
+from factcheck.extract.places import PlaceMention
+from factcheck.extract.quantities import Figure
+from factcheck.extract.slots import Stated
+from factcheck.extract.times import TimeMention
+from factcheck.model import Actor, Ignored, Link, Sentence, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One sentence with all that the sentence stages read in it."""
+
+    sentence: Sentence
+    grammar: Grammar
+    figures: tuple[Figure, ...]
+    ignored: tuple[Ignored, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One figure with its frame and what its clause states. `links` hold indexes of earlier assertions as text until claims get their ids."""
+
+    parsed: Parsed
+    counted: Counted
+    frame: Frame
+    stated: Stated
+    actor: Slot[Actor]
+    target: Slot[Actor]
+    attribution: Slot[Actor]
+
+    @property
+    def printed(self) -> bool:
+        """Whether a number is printed for it."""
+        return self.counted.figure is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """An assertion whose ellipsis is resolved: what it counts and by which measure, and how it stands to earlier ones.
+
+    `model` is the index of the assertion it takes its missing words from, `whole` of the one it is a part of.
+    """
+
+    assertion: Assertion
+    noun: str | None
+    measure: Slot[str]
+    model: int | None
+    whole: int | None
+    listed: bool
+    links: tuple[Link, ...]

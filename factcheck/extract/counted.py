@@ -1,0 +1,157 @@
+"""Sixth stage: what each figure counts, and figures that words imply ("a soldier was killed" is 1, "no civilians" is 0)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.extract.clauses import Grammar
+from factcheck.extract.morphology import is_plural, singular
+from factcheck.extract.phrases import Noun
+from factcheck.extract.quantities import Figure
+from factcheck.model import Interval, Quantity, Span
+from factcheck.vocabulary import words
+
+_ONE = Interval(Decimal(1), Decimal(1))
+_NONE = Interval(Decimal(0), Decimal(0))
+_GENERIC_DETS = frozenset({"any", "every", "each", "either", "neither", "such", "all", "both", "these", "those"})
+_ZERO_DETS = frozenset({"no"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure with what it counts. Token indexes are inclusive; `first`..`last` is the whole noun group.
+
+    `head` is the counted noun's index (None for a bare figure, "about 900 in Syria"), `noun` its phrase as printed without the figure,
+    `lemma` the head in the singular. `reference` says how a figure points at another one: other, part-of, remaining or all, with
+    its words at `reference_at`. `of` is the noun group of a following of-phrase ("30 of the group's members").
+    """
+
+    figure: int | None
+    quantity: Quantity
+    first: int
+    last: int
+    head: int | None
+    noun: str | None
+    lemma: str | None
+    reference: str | None = None
+    reference_at: int | None = None
+    of: Noun | None = None
+
+
+def read_counted(grammar: Grammar, figures: Sequence[Figure]) -> tuple[Counted, ...]:
+    """One Counted for each figure, in text order."""
+    return tuple(_counted(grammar, index, figure) for index, figure in enumerate(figures))
+
+
+def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
+    start = figure.modifier_first if figure.modifier_first is not None else figure.first
+    group = grammar.noun(figure.first)
+    first = min(start, group.first) if group is not None else start
+    last = max(figure.last, group.last) if group is not None else figure.last
+    if figure.quantity.unit is not None:
+        of = _of_phrase(grammar, last)
+        return Counted(index, figure.quantity, first, last, None, None, None, of=of)
+    begin = figure.counted_from
+    head = group.head if group is not None and group.head is not None and group.head >= begin else None
+    if figure.attributive:
+        head, last = _attributive(grammar, begin, last)
+    reference, at, head = _reference(grammar, first, last, head)
+    of = _of_phrase(grammar, last)
+    if reference is None and of is not None and grammar.word(of.first) in words("references")["part-pronouns"]:
+        reference, at = "part-of", of.first
+    if head is None and of is not None and reference is None:
+        begin, head = _skip_determiner(grammar, of), of.head
+        if grammar.tag(of.first) == "det" or grammar.tag(of.first) == "poss":
+            reference, at = ("part-of", of.first) if grammar.word(of.first) in ("the", "those", "these") else (None, None)
+    noun = _text(grammar, begin, head) if head is not None else None
+    lemma = singular(grammar.word(head)) if head is not None else None
+    return Counted(index, figure.quantity, first, last, head, noun or None, lemma, reference, at, of)
+
+
+def _attributive(grammar: Grammar, begin: int, last: int) -> tuple[int | None, int]:
+    """ "two-drone attack": the noun glued to the figure is what is counted, not the head of the group."""
+    at = begin
+    while grammar.tag(at) == "dash":
+        at += 1
+    return (at, last) if grammar.tag(at) in ("noun", "name", "adj", "verb") else (None, last)
+
+
+def _reference(grammar: Grammar, first: int, last: int, head: int | None) -> tuple[str | None, int | None, int | None]:
+    """The words by which a figure points at another one; "166 others" and "two more" count nothing by themselves."""
+    lists = words("references")
+    before = [index for index in (first, first + 1, first - 1) if grammar.word(index) in lists["other-before"]]
+    if head is not None and grammar.word(head) in lists["other-heads"]:
+        return "other", head, None
+    if grammar.word(last + 1) in lists["other-after"] and grammar.tag(last + 1) in ("adv", "noun", "adj") and grammar.word(last + 2) != "than":
+        return "other", last + 1, head
+    if before:
+        return "other", before[0], head
+    for index in range(first, last + 1):
+        if grammar.word(index) in lists["remaining"]:
+            return "remaining", index, None if index == head else head
+        if index != head and grammar.word(index) == "other" and grammar.tag(first) in ("det", "num"):
+            return "other", index, head
+    return None, None, head
+
+
+def _of_phrase(grammar: Grammar, last: int) -> Noun | None:
+    """The group after "of" (or "out of", "among") directly behind a noun group; a pronoun makes a group of its own."""
+    at = last + 1
+    if grammar.word(at) == "out":
+        at += 1
+    if grammar.word(at) not in ("of", "among"):
+        return None
+    group = grammar.noun(at + 1)
+    if group is not None:
+        return group
+    return Noun(at + 1, at + 1, None, None) if grammar.tag(at + 1) in ("pron", "rel", "det") else None
+
+
+def _skip_determiner(grammar: Grammar, group: Noun) -> int:
+    return group.first + 1 if group.det is not None else group.first
+
+
+def _text(grammar: Grammar, first: int, head: int) -> str:
+    """The counted words as printed, hyphens and all; leading dashes and determiners left out."""
+    while first < head and grammar.tag(first) in ("dash", "det", "num", "punct", "poss"):
+        first += 1
+    parts = [("" if token.glued and token.index > first else " ") + token.text for token in grammar.tokens[first : head + 1]]
+    return "".join(parts).strip()
+
+
+def implied(grammar: Grammar, taken: frozenset[int]) -> Iterator[Counted]:
+    """Figures that a singular or a negation implies, one for each noun group without a figure that may stand for one person or thing.
+
+    Only what a later stage finds governed by a verb or noun of a measure of people becomes a claim; `taken` holds the tokens of printed figures.
+    """
+    for group in grammar.phrases.nouns:
+        if any(index in taken for index in range(group.first, group.last + 1)) or group.head is None:
+            continue
+        value = _implied_value(grammar, group)
+        if value is None:
+            continue
+        head_word = grammar.word(group.head)
+        span = Span(grammar.tokens[group.first].span.start, grammar.tokens[group.last].span.end)
+        stated = value.low if value.low is not None else Decimal(1)
+        surface = _text(grammar, group.first, group.last)
+        quantity = Quantity(value, (stated,), None, "implied", None, None, span, surface)
+        noun = _text(grammar, _skip_determiner(grammar, group), group.head)
+        yield Counted(None, quantity, group.first, group.last, group.head, noun, singular(head_word))
+    for token in grammar.tokens:
+        if token.lower in words("words")["nobody"] and grammar.noun(token.index) is None:
+            quantity = Quantity(_NONE, (Decimal(0),), None, "implied", None, None, token.span, token.text)
+            yield Counted(None, quantity, token.index, token.index, None, None, None)
+
+
+def _implied_value(grammar: Grammar, group: Noun) -> Interval | None:
+    head = group.head if group.head is not None else group.last
+    det = grammar.word(group.det) if group.det is not None else ""
+    if det in _ZERO_DETS:
+        return _NONE
+    if det in _GENERIC_DETS or is_plural(grammar.word(head)):
+        return None
+    if grammar.tag(head) == "name":
+        return _ONE
+    return _ONE if det in ("a", "an", "the", "his", "her", "another") else None

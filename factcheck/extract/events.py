@@ -1,0 +1,154 @@
+"""Twelfth stage: which events the text tells of, and which tellings are of one event.
+
+An event is told by a noun ("the attack") or by a verb of the same word ("was attacked"). "The attack" points back to the last attack told of;
+"an attack" opens a new event unless the same place was named for the last one and no other date. Only singular events are followed: of
+"attacks" in the plural no one can say which is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from factcheck.extract.assertions import Parsed
+from factcheck.extract.clauses import Grammar, clause_start
+from factcheck.extract.morphology import is_plural
+from factcheck.extract.phrases import Noun
+from factcheck.extract.slots import NO_PERIOD, NO_PLACE, Places, locative, span_of
+from factcheck.extract.times import TimeMention
+from factcheck.model import Period, Relation, Slot
+from factcheck.scope import periods, places
+from factcheck.scope.measures import measures
+from factcheck.vocabulary import words
+
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling of an event in a sentence: token indexes `first`..`last` of the words that name it, `clause` the start of its clause."""
+
+    parsed: Parsed
+    first: int
+    last: int
+    what: str
+    definite: bool
+    clause: int
+    place: Slot[Places]
+    period: Slot[Period]
+    event: str
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(noun for measure in measures().values() if measure.kind == "flow" and not measure.people for noun in measure.nouns)
+
+
+def read_events(parsed: Sequence[Parsed]) -> tuple[Telling, ...]:
+    """All tellings of a document, in text order, with the event that each tells of."""
+    found: list[Telling] = []
+    count = 0
+    for sentence in parsed:
+        for telling in _tellings(sentence):
+            earlier = _same_event(telling, found)
+            if earlier is None:
+                count += 1
+            event = earlier.event if earlier is not None else f"e{count}"
+            found.append(replace(telling, event=event))
+    return tuple(found)
+
+
+def _tellings(parsed: Parsed) -> Iterator[Telling]:
+    grammar = parsed.grammar
+    for token in grammar.tokens:
+        group, verb = grammar.noun(token.index), grammar.verb(token.index)
+        if group is not None and group.head == token.index and _tells(grammar, group):
+            definite = group.det is not None and grammar.word(group.det) in _DEFINITE
+            yield _telling(parsed, group.first, group.last, token.lower, definite)
+        elif verb is not None and verb.main == token.index and verb.lemma in _event_nouns() and verb.form in ("past", "finite"):
+            if not (verb.modal or verb.negated):
+                yield _telling(parsed, verb.main, verb.main, verb.lemma, False)
+
+
+def _tells(grammar: Grammar, group: Noun) -> bool:
+    head = group.head
+    if head is None or grammar.word(head) not in _event_nouns() or is_plural(grammar.word(head)):
+        return False
+    return group.det is not None or any(grammar.tag(index) == "num" for index in range(group.first, head))
+
+
+def _telling(parsed: Parsed, first: int, last: int, what: str, definite: bool) -> Telling:
+    grammar = parsed.grammar
+    start = clause_start(grammar, first)
+    end = _clause_end(grammar, last)
+    place = _place(parsed, last, start, end, definite)
+    period = _period(parsed, start, end)
+    return Telling(parsed, first, last, what, definite, start, place, period, "")
+
+
+def _clause_end(grammar: Grammar, at: int) -> int:
+    for index in range(at + 1, len(grammar.tokens)):
+        if grammar.tag(index) in ("sub", "rel") or grammar.word(index) in (";", "“", "”", '"'):
+            return index
+        if grammar.tag(index) == "conj" and grammar.word(index - 1) == ",":
+            return index
+    return len(grammar.tokens)
+
+
+def _place(parsed: Parsed, last: int, start: int, end: int, definite: bool) -> Slot[Places]:
+    """A definite event is placed only by the phrase right behind it; a new one by its clause, target included ("the base was attacked")."""
+    for mention in parsed.places:
+        if not mention.places or mention.kind == "demonym":
+            continue
+        right_behind = mention.preposition == last + 1 and locative(parsed.grammar, mention)
+        inside = start <= mention.first and mention.last < end and (locative(parsed.grammar, mention) or mention.kind == "place")
+        if right_behind or (inside and not definite):
+            return Slot(mention.places, "stated", span_of(parsed.grammar, mention.first, mention.last))
+    return NO_PLACE
+
+
+def _period(parsed: Parsed, start: int, end: int) -> Slot[Period]:
+    for time in parsed.times:
+        if time.kind != "period" or time.period is None or not (start <= time.first and time.last < end):
+            continue
+        if not _dates_saying(parsed.grammar, time):
+            return Slot(time.period, "stated", span_of(parsed.grammar, time.first, time.last))
+    return NO_PERIOD
+
+
+def _dates_saying(grammar: Grammar, time: TimeMention) -> bool:
+    at = time.first - 1
+    while at >= 0 and grammar.tag(at) in ("prep", "det", "adv"):
+        at -= 1
+    verb = grammar.verb(at)
+    return time.attributive or (verb is not None and verb.lemma in words("words")["reporting"] and not verb.passive)
+
+
+def _same_event(telling: Telling, before: Sequence[Telling]) -> Telling | None:
+    for other in reversed(before):
+        if other.what != telling.what:
+            continue
+        placed = other.place.value is not None and telling.place.value is not None
+        relation = places.relation(telling.place.value or (), other.place.value or ()) if placed else None
+        if relation is Relation.DISJOINT:
+            continue
+        if telling.definite:
+            return other
+        dated = telling.period.value is not None and other.period.value is not None
+        if dated and periods.relation(telling.period.value, other.period.value) is Relation.DISJOINT:  # type: ignore[arg-type]
+            continue
+        near = relation in (Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS)
+        if near or other.parsed is telling.parsed:
+            return other
+        return None
+    return None
+
+
+def event_at(tellings: Sequence[Telling], parsed: Parsed, first: int) -> str | None:
+    """The event that a figure starting at token `first` belongs to: the one told in its own clause."""
+    clause = clause_start(parsed.grammar, first)
+    for telling in tellings:
+        if telling.parsed is parsed and telling.clause == clause:
+            return telling.event
+    return None

@@ -1,0 +1,225 @@
+"""Eleventh stage: slots that a figure takes from its context. The order of inheritance, written down in one place.
+
+Place   1. stated in the clause   2. "there", "the two countries": the last place of that kind   3. the whole it is part of, or the figure before it
+           in the sentence   4. an earlier clause of the sentence   5. the sentence before it in the paragraph, if that names one place only
+           6. (assumed) where the story's opening sets it
+Period  1. stated in the clause   2. "that month": the last period   3. as 3 above   4. as 4 above   5. the nearest earlier figure of the paragraph that has one
+           6. the last figure of the same measure by the same actor   7. the last figure of the same source in the paragraph before   8. the headline
+           Only what happens in a period inherits one; what stands at a moment ("2,500 troops") does not.
+Actor   1. stated   2. the figure it takes its words from, or the one before it in the sentence
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from factcheck.extract.assertions import Parsed, Referred
+from factcheck.extract.slots import Places, locative, span_of
+from factcheck.model import Actor, Period, Relation, Slot
+from factcheck.scope import actors
+from factcheck.scope.measures import is_flow
+
+T = TypeVar("T")
+_BACK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """A referred assertion with its slots filled as far as the context fills them."""
+
+    referred: Referred
+    place: Slot[Places]
+    period: Slot[Period]
+    actor: Slot[Actor]
+    target: Slot[Actor]
+
+
+def inherit(parsed: Sequence[Parsed], referred: Sequence[Referred]) -> tuple[Scoped, ...]:
+    """All assertions of a document with inherited slots; `parsed` are its sentences in order."""
+    topic = _topic(parsed)
+    found: list[Scoped] = []
+    for item in referred:
+        place = _place(item, found, topic)
+        actor = _from_sentence(item, found, item.assertion.actor, "actor")
+        period = _period(replace_actor(item, actor), found)
+        target = _from_sentence(item, found, item.assertion.target, "target") if item.noun is None or _bare(item) else item.assertion.target
+        found.append(Scoped(item, place, period, actor, target))
+    return tuple(found)
+
+
+def replace_actor(item: Referred, actor: Slot[Actor]) -> Referred:
+    """The same assertion with its actor filled in, for the rules that compare actors."""
+    return replace(item, assertion=replace(item.assertion, actor=actor))
+
+
+def _bare(item: Referred) -> bool:
+    return item.assertion.counted.noun is None
+
+
+def _surface(item: Scoped) -> str:
+    quantity, noun = item.referred.assertion.counted.quantity, item.referred.noun
+    return f"“{quantity.surface} {noun}”" if noun and quantity.form != "implied" and quantity.unit is None else f"“{quantity.surface}”"
+
+
+def _taken(slot: Slot[T], giver: Scoped, what: str) -> Slot[T]:
+    return Slot(slot.value, "inherited" if slot.how != "assumed" else "assumed", slot.span, f"{what} from {_surface(giver)}", slot.alternatives)
+
+
+def _lender(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
+    """The whole that a part belongs to, else the figure before it in the sentence (for a list, the figure before the list)."""
+    if item.whole is not None:
+        return found[item.whole]
+    if found and found[-1].referred.assertion.parsed is item.assertion.parsed:
+        previous = found[-1]
+        return found[previous.referred.whole] if previous.referred.listed and previous.referred.whole is not None else previous
+    return None
+
+
+def _place(item: Referred, found: Sequence[Scoped], topic: Slot[Places]) -> Slot[Places]:
+    stated = item.assertion.stated
+    if stated.place.value is not None:
+        return stated.place
+    if stated.place_reference is not None:
+        resolved = _pointed(item, found)
+        if resolved is not None:
+            return resolved
+    lender = _lender(item, found)
+    if lender is not None and lender.place.value is not None:
+        return _taken(lender.place, lender, "its place")
+    earlier = _earlier_clause(item)
+    if earlier is not None:
+        return earlier
+    before = _sentence_before(item, found)
+    if before is not None:
+        return _taken(before.place, before, "its place")
+    return topic if _takes_topic(item) else Slot(None)
+
+
+def _takes_topic(item: Referred) -> bool:
+    measure = item.measure.value
+    return measure is not None and is_flow(measure) and item.assertion.counted.quantity.unit is None
+
+
+def _pointed(item: Referred, found: Sequence[Scoped]) -> Slot[Places] | None:
+    reference = item.assertion.stated.place_reference
+    if reference is None:
+        return None
+    grammar = item.assertion.parsed.grammar
+    word = grammar.tokens[reference.first].text
+    span = span_of(grammar, reference.first, reference.last)
+    several = any(grammar.word(index) in ("countries", "both", "two", "states", "provinces") for index in range(reference.first, reference.last + 1))
+    for other in reversed(found[-_BACK:]):
+        if other.place.value and other.place.how != "assumed" and (len(other.place.value) > 1) == several:
+            shown = " and ".join(place.name for place in other.place.value)
+            return Slot(other.place.value, "inherited", span, f"“{word}” is taken as {shown}")
+    return None
+
+
+def _earlier_clause(item: Referred) -> Slot[Places] | None:
+    """A locative phrase that stands before every figure of the sentence."""
+    parsed = item.assertion.parsed
+    first = min((figure.first for figure in parsed.figures), default=item.assertion.counted.first)
+    for mention in reversed(parsed.places):
+        if mention.last < min(first, item.assertion.counted.first) and mention.places and locative(parsed.grammar, mention):
+            if parsed.grammar.tag(mention.last + 1) in ("verb", "aux"):
+                continue  # "an official in Baghdad said": where the speaker is
+            span = span_of(parsed.grammar, mention.first, mention.last)
+            return Slot(mention.places, "inherited", span, "its place from an earlier clause of the sentence")
+    return None
+
+
+def _sentence_before(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
+    sentence = item.assertion.parsed.sentence
+    near = [
+        other for other in found[-_BACK:]
+        if other.referred.assertion.parsed.sentence.index == sentence.index - 1
+        and other.referred.assertion.parsed.sentence.paragraph == sentence.paragraph
+        and other.place.value is not None
+    ]  # fmt: skip
+    return near[-1] if near and all(other.place.value == near[-1].place.value for other in near) else None
+
+
+def _topic(parsed: Sequence[Parsed]) -> Slot[Places]:
+    """Where the headline or the first sentence that names a place sets the story."""
+    for sentence in parsed[:3]:
+        for mention in sentence.places:
+            if mention.places and locative(sentence.grammar, mention):
+                shown = " and ".join(place.name for place in mention.places)
+                span = span_of(sentence.grammar, mention.first, mention.last)
+                return Slot(mention.places, "assumed", span, f"its place from the opening, which sets the story in {shown}")
+    return Slot(None)
+
+
+def _period(item: Referred, found: Sequence[Scoped]) -> Slot[Period]:
+    stated = item.assertion.stated
+    if stated.period.value is not None:
+        return stated.period
+    measure = item.measure.value
+    if measure is None or not (is_flow(measure) or stated.period_reference is not None or item.whole is not None):
+        return Slot(None)
+    lender = _lender(item, found)
+    if lender is not None and lender.period.value is not None:
+        return _taken(lender.period, lender, "its period")
+    for rule in (_same_paragraph, _same_measure, _same_source, _headline):
+        giver = rule(item, found)
+        if giver is not None:
+            return _taken(giver.period, giver, "its period")
+    return Slot(None)
+
+
+def _dated(found: Sequence[Scoped]) -> list[Scoped]:
+    return [other for other in reversed(found[-_BACK:]) if other.period.value is not None and _is_flow(other)]
+
+
+def _is_flow(other: Scoped) -> bool:
+    return other.referred.measure.value is not None and is_flow(other.referred.measure.value)
+
+
+def _same_paragraph(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
+    paragraph = item.assertion.parsed.sentence.paragraph
+    near = (other for other in _dated(found) if other.referred.assertion.parsed.sentence.paragraph == paragraph)
+    return next(near, None)
+
+
+def _same_measure(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
+    near = (other for other in _dated(found) if other.referred.measure.value == item.measure.value and _same_party(item, other))
+    return next(near, None)
+
+
+def _same_source(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
+    paragraph = item.assertion.parsed.sentence.paragraph
+    source = item.assertion.attribution.value
+    if source is None:
+        return None
+    for other in _dated(found):
+        where = other.referred.assertion.parsed.sentence.paragraph
+        theirs = other.referred.assertion.attribution.value
+        if where == paragraph - 1 and theirs is not None and theirs.key == source.key:
+            return other
+    return None
+
+
+def _headline(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
+    if item.assertion.parsed.sentence.role == "headline":
+        return None
+    titles = [other for other in found if other.referred.assertion.parsed.sentence.role == "headline" and other.period.value is not None]
+    return titles[-1] if titles else None
+
+
+def _same_party(item: Referred, other: Scoped) -> bool:
+    ours, theirs = item.assertion.actor.value, other.actor.value
+    if ours is None or theirs is None:
+        return False
+    return actors.relation(ours, theirs) is not Relation.DISJOINT
+
+
+def _from_sentence(item: Referred, found: Sequence[Scoped], own: Slot[Actor], what: str) -> Slot[Actor]:
+    if own.value is not None:
+        return own
+    lender = found[item.model] if item.model is not None else _lender(item, found)
+    if lender is None:
+        return own
+    slot = lender.actor if what == "actor" else lender.target
+    return _taken(slot, lender, f"its {what}") if slot.value is not None else own

@@ -1,0 +1,171 @@
+"""Tenth stage: what elliptical figures point to: "166 others", "of them 40", "about 900 in Syria", "(30 in Iraq and 14 in Syria)".
+
+One small rule each, tried in order; all look back only, at most to the start of the paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.extract.assertions import Assertion, Referred
+from factcheck.extract.clauses import clause_start
+from factcheck.model import Link, Slot
+from factcheck.scope.measures import NOUN, measures
+from factcheck.vocabulary import words
+
+_BACK = 12
+
+
+def read_references(assertions: Sequence[Assertion]) -> tuple[Referred, ...]:
+    """All assertions of a document, in text order, with their ellipses resolved."""
+    found: list[Referred] = []
+    for assertion in assertions:
+        found.append(_refer(assertion, found))
+    return tuple(found)
+
+
+def _refer(assertion: Assertion, before: Sequence[Referred]) -> Referred:
+    near = _near(assertion, before)
+    own = assertion.frame.measure
+    listed = _listed(assertion, before)
+    whole = listed if listed is not None else _whole(assertion, before, near)
+    model = whole if whole is not None else _model(assertion, before, near)
+    noun, measure = assertion.counted.noun, _slot(assertion, own)
+    if model is not None and own is None and assertion.counted.quantity.unit is None:
+        lender = before[model]
+        noun = noun or lender.noun
+        if lender.measure.value is not None:
+            why = f"“{assertion.counted.quantity.surface}” counts what “{lender.assertion.counted.quantity.surface}” counts"
+            measure = Slot(lender.measure.value, "inherited", lender.measure.span, why)
+    elif whole is not None and own is not None and own.startswith(NOUN) and before[whole].measure.value is not None:
+        # "44 killed, including 12 children": the children are among the killed
+        measure = Slot(before[whole].measure.value, "inherited", before[whole].measure.span, "it is counted in the figure before it")
+    elif model is not None and noun is None and assertion.counted.quantity.unit is None:
+        noun = before[model].noun
+    return Referred(assertion, noun, measure, model, whole, listed is not None, _links(assertion, whole, model))
+
+
+def _slot(assertion: Assertion, measure: str | None) -> Slot[str]:
+    return Slot(measure, "stated", assertion.frame.evidence) if measure is not None else Slot(None)
+
+
+def _near(assertion: Assertion, before: Sequence[Referred]) -> list[int]:
+    """Indexes of the earlier printed counts of the same paragraph, nearest first."""
+    found = []
+    for index in range(len(before) - 1, max(-1, len(before) - 1 - _BACK), -1):
+        other = before[index].assertion
+        if other.parsed.sentence.paragraph != assertion.parsed.sentence.paragraph or other.parsed.sentence.role != assertion.parsed.sentence.role:
+            break
+        if other.printed and other.counted.quantity.unit is None:
+            found.append(index)
+    return found
+
+
+def _listed(assertion: Assertion, before: Sequence[Referred]) -> int | None:
+    """The total that a bare figure is listed under: "44 dead (30 in Iraq and 14 in Syria)", "40 operations: 24 in Iraq, 16 in Syria"."""
+    if not assertion.printed or assertion.frame.measure is not None or not before:
+        return None
+    previous = before[-1]
+    if previous.assertion.parsed is not assertion.parsed or not previous.assertion.printed:
+        return None
+    grammar = assertion.parsed.grammar
+    gap = range(previous.assertion.counted.last + 1, assertion.counted.first)
+    marks = [grammar.word(index) for index in gap]
+    if previous.listed and previous.whole is not None:
+        return previous.whole if not any(mark in (")", ";", ".") for mark in marks) else None
+    opens = any(mark in ("(", ":") for mark in marks) or any(
+        grammar.tag(index) == "dash" and not grammar.tokens[index].glued for index in gap
+    )
+    closed = marks.count(")") >= marks.count("(") and ")" in marks
+    return len(before) - 1 if opens and not closed else None
+
+
+def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]) -> int | None:
+    """The figure that this one is said to be part of: "40 of them", "of those, 40", "including 12 children"."""
+    counted, grammar = assertion.counted, assertion.parsed.grammar
+    lists = words("references")
+    including = grammar.word(counted.first - 1) in lists["part-words"] or (
+        grammar.word(counted.first - 1) in ("them", "whom", "these", "those") and grammar.word(counted.first - 2) in ("among", "of", "including")
+    )
+    fronted = _fronted(assertion)
+    if not (counted.reference == "part-of" or including or fronted):
+        return None
+    value = counted.quantity.value.low or Decimal(0)
+    for found in near:
+        index = found
+        sibling = before[index].whole
+        if sibling is not None and counted.reference == "part-of" and found == near[0]:
+            index = sibling  # "40 of them in the north and 9 of them in the south": both are part of the same whole
+        candidate = before[index]
+        top = candidate.assertion.counted.quantity.value.high
+        if fronted and isinstance(fronted, str) and candidate.measure.value != fronted:
+            continue
+        if counted.of is not None and counted.of.head is not None and not _same_noun(assertion, candidate):
+            continue
+        if fronted or including or top is None or top >= value:
+            return index
+    return None
+
+
+def _fronted(assertion: Assertion) -> bool | str:
+    """ "Of those, 40 …", "Of those detained, 340 …": True, or the measure whose figures are meant."""
+    grammar = assertion.parsed.grammar
+    start = clause_start(grammar, assertion.counted.first)
+    if grammar.word(start) not in ("of", "among") or grammar.word(start + 1) not in words("references")["part-pronouns"]:
+        return False
+    verb = grammar.verb(start + 2)
+    if verb is None:
+        return True
+    return next((measure.name for measure in measures().values() if verb.lemma in measure.does), True)
+
+
+def _same_noun(assertion: Assertion, candidate: Referred) -> bool:
+    """Whether "of the dead" can mean the candidate's figure: the same noun, or a noun of its measure."""
+    of = assertion.counted.of
+    if of is None or of.head is None:
+        return True
+    word = assertion.parsed.grammar.word(of.head)
+    measure = measures().get(candidate.measure.value or "")
+    return (candidate.noun or "").lower().endswith(word) or (measure is not None and word in (*measure.nouns, *measure.left))
+
+
+def _model(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]) -> int | None:
+    """The figure whose words a bare one shares: the nearest one in the sentence, else the last of the sentence before."""
+    counted = assertion.counted
+    if not assertion.printed or counted.noun is not None or counted.quantity.unit is not None:
+        return None
+    for index in near:
+        other = before[index].assertion
+        same = other.parsed is assertion.parsed
+        if not same and assertion.parsed.sentence.index - other.parsed.sentence.index > 1:
+            return None
+        if assertion.frame.measure is not None and not _people(before[index]):
+            continue
+        return index
+    return None
+
+
+def _people(referred: Referred) -> bool:
+    measure = measures().get(referred.measure.value or "")
+    return measure is not None and measure.people
+
+
+def _links(assertion: Assertion, whole: int | None, model: int | None) -> tuple[Link, ...]:
+    counted, grammar = assertion.counted, assertion.parsed.grammar
+    at = grammar.tokens[counted.reference_at].span if counted.reference_at is not None else None
+    links = []
+    if whole is not None:
+        links.append(Link("part-of", str(whole), at))
+    elif counted.reference in ("other", "remaining"):
+        links.append(Link("other", str(model) if model is not None else None, at))
+    lists = words("references")
+    window = range(max(0, counted.first - 8), min(len(grammar.tokens), counted.last + 9))
+    start = clause_start(grammar, counted.first)
+    earlier = next((index for index in window if index >= start and grammar.word(index) in lists["earlier"]), None)
+    if earlier is not None:
+        links.append(Link("earlier", None, grammar.tokens[earlier].span))
+    text = " ".join(grammar.word(index) for index in range(max(0, counted.first - 3), min(len(grammar.tokens), counted.last + 4)))
+    if any(f" {phrase} " in f" {text} " for phrase in lists["all"]):
+        links.append(Link("all", None, None))
+    return tuple(links)
