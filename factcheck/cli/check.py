@@ -1,0 +1,102 @@
+"""`factcheck check`: read documents, check their figures, print what disagrees."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.common import LEVELS, colour, columns, emit, input_options, output, say, settings_of, tell
+
+if TYPE_CHECKING:
+    from factcheck.model import Report
+
+_RENDERERS = {"table": "table", "full": "full", "json": "json_"}
+
+
+@click.command(short_help="Check the figures of documents against each other.")
+@input_options
+@click.option(
+    "--against", multiple=True, metavar="SOURCE", help="A source document. It must be readable; comparing with it is not built yet."
+)
+@click.option(
+    "--format",
+    "formats",
+    type=output(_RENDERERS),
+    multiple=True,
+    metavar="FMT[:FILE]",
+    help="table (default), full or json; may be repeated.",
+)
+@click.option(
+    "--fail-on", type=click.Choice(LEVELS), default="warning", show_default=True, help="Lowest severity that makes the exit code 1."
+)
+@click.option("--min-level", type=click.Choice(LEVELS), default="note", show_default=True, help="Lowest severity that is shown.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 in spite of findings; never hides exit code 2.")
+@click.option(
+    "--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A directory of further rules; may be repeated."
+)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour in the output.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only: no gaps, no closing line.")
+def check(  # noqa: PLR0913, PLR0917  (one argument an option)
+    paths: tuple[str, ...],
+    as_of: dt.date | None,
+    stdin_filename: str,
+    against: tuple[str, ...],
+    formats: tuple[tuple[str, str | None], ...],
+    fail_on: str,
+    min_level: str,
+    exit_zero: bool,
+    rules: tuple[Path, ...],
+    color: str,
+    quiet: bool,
+) -> int:
+    """Check the figures of documents against each other.
+
+    PATHS are files, directories (searched for .txt, .md and .html files) or patterns; "-" is standard input; none is the current directory.
+    Findings go to standard output, everything else to standard error.
+    """
+    from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
+
+    report = pipeline.check_files(paths or (".",), settings_of(as_of, stdin_filename, rules), tuple(map(Path, against)))
+    tell(report.problems)
+    if against:
+        say("note: --against: the sources were read, but comparing with them is not built yet; only the documents themselves were checked.")
+    shown = _at_least(report, min_level)
+    if len(shown.findings) < len(report.findings):
+        say(f"note: --min-level {min_level}: {len(report.findings) - len(shown.findings)} below it not shown.")
+    written = [
+        emit(_renderer(form, quiet=quiet)(shown, color if file is None else "never"), file) for form, file in formats or (("table", None),)
+    ]
+    return _verdict(report, fail_on, exit_zero=exit_zero, written=all(written))
+
+
+def _renderer(form: str, *, quiet: bool) -> Callable[[Report, str], str]:
+    module = import_module(f"factcheck.report.{_RENDERERS[form]}")
+    if form == "json":
+        return lambda report, _: str(module.render(report))
+    return lambda report, choice: str(module.render(report, columns(), colour=colour(choice), quiet=quiet))
+
+
+def _at_least(report: Report, level: str) -> Report:
+    """The report without findings below a severity."""
+    return replace(report, findings=tuple(f for f in report.findings if LEVELS.index(f.severity) >= LEVELS.index(level)))
+
+
+def _verdict(report: Report, fail_on: str, *, exit_zero: bool, written: bool) -> int:
+    """The exit code; says why on standard error where it is not 0."""
+    failing = [f for f in report.findings if f.suppressed is None and LEVELS.index(f.severity) >= LEVELS.index(fail_on)]
+    fatal = sum(problem.fatal for problem in report.problems)
+    found = f"{len(failing)} finding{'' if len(failing) == 1 else 's'} at or above {fail_on}"
+    if fatal or not written:
+        reason = f"{fatal} input{'' if fatal == 1 else 's'} could not be read" if fatal else "a report could not be written"
+        say(f"exit 2: {reason}" + (f"; besides, {found}" if failing else ""))
+        return 2
+    if failing and not exit_zero:
+        say(f"exit 1: {found}")
+        return 1
+    return 0

@@ -1,0 +1,119 @@
+"""What the commands share: options, output, colour, and how problems are told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from factcheck.model import Problem
+    from factcheck.pipeline import Settings
+
+LEVELS = ("note", "warning", "error")
+_WIDEST = 140
+
+
+def day(value: str) -> dt.date:
+    """A date on the command line, ISO 8601; a usage error if it is none."""
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f'"{value}" is no date. Write it as year-month-day, such as 2024-07-17.') from None
+
+
+def output(formats: Iterable[str]) -> Callable[[str], tuple[str, str | None]]:
+    """A reader of FORMAT or FORMAT:FILE: the format and the file, None for standard output; a usage error for an unknown format."""
+    known = tuple(formats)
+
+    def read(value: str) -> tuple[str, str | None]:
+        form, colon, file = value.partition(":")
+        if form not in known:
+            raise click.BadParameter(f'"{form}" is no format of this command. There are: {", ".join(known)}.')
+        if colon and not file:
+            raise click.BadParameter(f'"{value}" names no file after the colon. Write {form}:FILE, or {form} for standard output.')
+        return form, file or None
+
+    return read
+
+
+def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The arguments of every command that reads documents."""
+    options = (
+        click.argument("paths", nargs=-1, metavar="[PATHS…|-]"),
+        click.option("--as-of", type=day, metavar="DATE", help="Publication date of documents that state none, such as 2024-07-17."),
+        click.option(
+            "--stdin-filename", metavar="NAME", default="<stdin>", help="Name of the text on standard input; its suffix decides the format."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def settings_of(as_of: dt.date | None, stdin_filename: str, rules: Iterable[Path] = ()) -> Settings:
+    """The pipeline's settings from the options."""
+    from factcheck.pipeline import Settings  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
+
+    return Settings(as_of=as_of, rules=tuple(rules), stdin=sys.stdin.buffer, stdin_name=stdin_filename)
+
+
+def columns() -> int:
+    """The width to lay out for: the terminal's, 100 where there is none."""
+    return min(shutil.get_terminal_size((100, 24)).columns, _WIDEST)
+
+
+def colour(choice: str) -> bool:
+    """Whether to use colour: the flag, then NO_COLOR, then FORCE_COLOR, then whether standard output is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def emit(text: str, file: str | None = None) -> bool:
+    """Write findings or claims to a file or to standard output; False, with a message, if the file cannot be written.
+
+    A reader that closes the pipe early ("| head") ends the output, not the program, and does not change the exit code.
+    """
+    if file is not None:
+        try:
+            Path(file).write_text(text, encoding="utf-8", newline="")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            say(f"error: {file}: this cannot be written: {reason}. Check the directory and your rights to it.")
+            return False
+        return True
+    encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+    try:
+        sys.stdout.buffer.write(text.encode(encoding or "utf-8", "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more on exit; give it somewhere harmless to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return True
+
+
+def say(text: str) -> None:
+    """One line to standard error, which carries everything that is no finding."""
+    click.echo(text, err=True)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Each problem as a paragraph: where, what is wrong, what to do, with the offending line if there is one."""
+    from factcheck.report.layout import shown, wrap  # noqa: PLC0415
+
+    for problem in problems:
+        kind = "error" if problem.fatal else "note"
+        say("\n".join(wrap(f"{kind}: {problem.where}: {problem.what.rstrip('.')}. {problem.fix}", max(60, columns()))))
+        if problem.shown is not None:
+            say(f"    {shown(problem.shown)}")

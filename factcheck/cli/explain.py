@@ -1,0 +1,29 @@
+"""`factcheck explain ID`: a rule in plain words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from factcheck.cli.common import columns, emit
+from factcheck.cli.rules import one_rule, rules_option
+
+
+@click.command(short_help="Explain a rule: what it finds, why, how it decides, with examples.")
+@click.argument("rule_id", metavar="ID")
+@rules_option
+def explain(rule_id: str, rules: tuple[Path, ...]) -> int:
+    """Explain a rule: what it finds, why, how it decides, with examples."""
+    from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
+    from factcheck.check.patterns import PATTERNS  # noqa: PLC0415
+    from factcheck.report.explain import page  # noqa: PLC0415
+
+    rule = one_rule(rule_id, rules)
+    pattern = PATTERNS[rule.find]
+    hit = rule.hits[0]
+    example = pipeline.check_with((rule,), hit.text, dt.date.fromisoformat(hit.published) if hit.published else None)
+    roles = [(role.name, role.doc) for role in (*pattern.roles, *pattern.computed)]
+    emit(page(rule, pattern.doc, roles, example, columns()))
+    return 0

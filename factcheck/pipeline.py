@@ -1,0 +1,140 @@
+"""The only place that wires the rooms: bytes to documents, documents to claims, claims and rules to a report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO
+
+import factcheck
+from factcheck import inputs
+from factcheck.check import load_rules, run
+from factcheck.check.patterns import PATTERNS
+from factcheck.errors import InputError
+from factcheck.extract import extract_document
+from factcheck.model import Checked, Claim, Document, Extraction, Finding, Problem, Report, Rule
+from factcheck.read import MAX_BYTES, check_size, read_bytes, read_text, sentences
+from factcheck.vocabulary import rules_root
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to check files. `as_of` is the publication date of documents that state none; `rules` are directories of further rules.
+
+    `stdin` is where the path "-" is read from, under the name `stdin_name`, whose suffix decides the format.
+    """
+
+    as_of: dt.date | None = None
+    rules: tuple[Path, ...] = ()
+    stdin: BinaryIO | None = None
+    stdin_name: str = "<stdin>"
+
+
+def extract_text(text: str, published: dt.date | None, title: str | None, format: str) -> Extraction:  # noqa: A002
+    """The claims of one text; raises InputError for an unknown format."""
+    return _extraction(read_text(text, format=format, published=published, title=title))
+
+
+def check_text(
+    text: str, about: tuple[dt.date | None, str | None, str], rules: tuple[Path, ...] = (), against: Sequence[Path] = ()
+) -> Report:
+    """The report of one text; `about` is its publication date, title and format. Raises InputError and RuleError."""
+    published, title, form = about
+    compiled = rule_set(rules)
+    for source in against:
+        _read(str(source), Settings())
+    return _report([read_text(text, format=form, published=published, title=title)], compiled)
+
+
+def check_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = ()) -> Report:
+    """The report of files and directories; raises RuleError. Inputs and sources that cannot be read are problems of the report."""
+    settings = settings or Settings()
+    compiled = rule_set(settings.rules)
+    problems: list[Problem] = []
+    for _ in _documents([str(source) for source in against], settings, problems):
+        pass  # sources must be readable; comparing with them comes with the sources room
+    return _report(_documents(paths, settings, problems), compiled, problems)
+
+
+def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> Report:
+    """The claims of files and directories, as a report without findings."""
+    problems: list[Problem] = []
+    return _report(_documents(paths, settings or Settings(), problems), None, problems)
+
+
+@cache
+def rule_set(extra: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
+    """The rules that come with factcheck and those of further directories; raises RuleError with every problem at once."""
+    return load_rules((rules_root(), *extra), PATTERNS)
+
+
+def load_rule_files(paths: Sequence[Path]) -> tuple[Rule, ...]:
+    """The rules of certain files or directories, the shipped ones if none is named; raises RuleError with every problem at once."""
+    return load_rules(tuple(paths) or (rules_root(),), PATTERNS)
+
+
+def check_with(rules: Sequence[Rule], text: str, published: dt.date | None) -> Report:
+    """The report of one text by certain rules only: for rule tests and explanations."""
+    return _report([read_text(text, published=published, path="example")], rules)
+
+
+def _documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:
+    """The documents that the paths name, read one at a time; what cannot be read is added to `problems`."""
+    names, unmatched = inputs.find(paths)
+    problems.extend(unmatched)
+    for name in names:
+        try:
+            yield _read(name, settings)
+        except InputError as error:
+            problems.extend(error.problems)
+
+
+def _read(name: str, settings: Settings) -> Document:
+    if name == inputs.STDIN and settings.stdin is not None:
+        name, data = settings.stdin_name, settings.stdin.read(MAX_BYTES + 1)
+    else:
+        size = Path(name).stat().st_size if Path(name).is_file() else 0
+        check_size(name, size)
+        data = inputs.load(name, MAX_BYTES)
+    check_size(name, len(data))
+    document = read_bytes(data, name)
+    return document if document.published else replace(document, published=settings.as_of)
+
+
+def _extraction(document: Document) -> Extraction:
+    return extract_document(document, tuple(sentences(document)))
+
+
+def _report(documents: Iterable[Document], rules: Sequence[Rule] | None, problems: Sequence[Problem] = ()) -> Report:
+    """Read and check each document; without rules only read. `problems` may grow while `documents` is consumed."""
+    checked, findings, claims, gaps = [], [], [], []
+    for index, document in enumerate(documents, start=1):
+        extraction = _extraction(document)
+        found, bindings = (), 0
+        if rules is not None:
+            outcome = run(document, extraction, rules, PATTERNS)
+            found, bindings = outcome.findings, outcome.checked
+        prefix = "" if index == 1 else f"{index}."
+        printed = extraction.numbers - len(extraction.gaps) - len(extraction.ignored)
+        checked.append(Checked(document, extraction.numbers, printed, len(extraction.gaps), len(extraction.ignored), bindings))
+        findings += [_rename_finding(finding, prefix) for finding in found]
+        claims += [_rename_claim(claim, prefix) for claim in extraction.claims]
+        gaps += extraction.gaps
+    return Report(factcheck.__version__, tuple(checked), tuple(findings), tuple(claims), tuple(gaps), tuple(problems))
+
+
+def _rename_claim(claim: Claim, prefix: str) -> Claim:
+    """The claim with an id that is unique in the report: the second and later documents' ids carry the document's number."""
+    if not prefix:
+        return claim
+    links = tuple(replace(link, to=prefix + link.to if link.to else None) for link in claim.links)
+    return replace(claim, id=prefix + claim.id, links=links, event=prefix + claim.event if claim.event else None)
+
+
+def _rename_finding(finding: Finding, prefix: str) -> Finding:
+    if not prefix:
+        return finding
+    return replace(finding, labels=tuple(replace(label, claim=prefix + label.claim if label.claim else None) for label in finding.labels))
