@@ -1,0 +1,101 @@
+"""Single figures that would make a broken sum or comparison agree. None is evidence of what is true, and each says so."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.check.breach import Breach
+from factcheck.check.evaluation import Leaf, Value, Values, evaluate, number
+from factcheck.interval import Certainty
+from factcheck.model import Binding, Claim, Edit, Interval, Suggestion
+
+_FIGURE = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
+_MOST_DECIMALS = 4
+_EVEN = {ast.Add: 1, ast.Sub: -1}
+
+
+def suggest(breach: Breach) -> tuple[Suggestion, ...]:
+    """Every one-figure repair, the figure to blame first and then in text order. Words are left alone, and so is a coincidence."""
+    binding, leaf = breach.binding, breach.leaf
+    apart = _apart(leaf, breach.exact)
+    if apart is None:
+        return ()
+    found: list[tuple[bool, int, Suggestion]] = []
+    for side, direction in ((leaf.left, -1), (leaf.right, 1)):
+        other = leaf.right if direction < 0 else leaf.left
+        if _worked_out(side, binding):
+            continue
+        for role, index, sign in _terms(side, binding, 1):
+            claim = binding.roles[role][index]
+            if not isinstance(claim, Claim):
+                continue
+            value = claim.quantity.stated[0] + sign * direction * apart
+            edit = _edit(claim, value, rounded=_worked_out(other, binding))
+            if edit is not None and _agrees(breach, role, index, edit[1]):
+                new = Suggestion((edit[0],), _why(claim, edit[0]), 0)
+                found.append((role != breach.primary, claim.at.start, new))
+    found.sort(key=lambda item: item[:2])
+    return tuple(Suggestion(item.edits, item.why, rank) for rank, (_, _, item) in enumerate(found, 1))
+
+
+def _apart(leaf: Leaf, exact: Values) -> Decimal | None:
+    """Left minus right with the figures at their word, where both are single values that differ."""
+    left, right = number(leaf.left, exact), number(leaf.right, exact)
+    if leaf.op == "same" or left is None or right is None or left.low is None or right.low is None:
+        return None
+    if left.low != left.high or right.low != right.high or left.low == right.low:
+        return None
+    return left.low - right.low
+
+
+def _worked_out(node: ast.expr, binding: Binding) -> bool:
+    return any(isinstance(inner, ast.Name) and inner.id in binding.computed for inner in ast.walk(node))
+
+
+def _terms(node: ast.expr, binding: Binding, sign: int) -> Iterator[tuple[str, int, int]]:
+    """The figures that a side adds (1) or subtracts (−1), as role, index and sign."""
+    if isinstance(node, ast.Name):
+        yield from ((node.id, index, sign) for index in range(len(binding.roles.get(node.id, ()))))
+    elif isinstance(node, ast.BinOp) and type(node.op) in _EVEN:
+        yield from _terms(node.left, binding, sign)
+        yield from _terms(node.right, binding, sign * _EVEN[type(node.op)])
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sum":
+        for argument in node.args:
+            yield from _terms(argument, binding, sign)
+
+
+def _edit(claim: Claim, value: Decimal, rounded: bool) -> tuple[Edit, Interval] | None:
+    """The figure rewritten in its own style, and what the new figure would stand for."""
+    quantity, match = claim.quantity, _FIGURE.search(claim.quote)
+    if quantity.form != "digits" or len(quantity.stated) != 1 or match is None or value <= 0:
+        return None
+    run = Decimal(match.group().replace(",", ""))
+    if not run or not quantity.stated[0]:
+        return None
+    scale = quantity.stated[0] / run
+    places = -int(run.as_tuple().exponent)
+    figure = value / scale
+    if rounded:
+        figure = figure.quantize(Decimal(1).scaleb(-places))
+    elif figure != round(figure, _MOST_DECIMALS):
+        return None
+    half = Decimal(1).scaleb(-places) / 2 * scale if rounded else Decimal(0)
+    text = f"{figure:,f}"
+    text = text.rstrip("0").rstrip(".") if "." in text and not rounded else text
+    replacement = claim.quote[: match.start()] + text + claim.quote[match.end() :]
+    if replacement == claim.quote:
+        return None
+    return Edit(claim.at, replacement), Interval(figure * scale - half, figure * scale + half)
+
+
+def _agrees(breach: Breach, role: str, index: int, new: Interval) -> bool:
+    row = list(breach.printed[role])
+    row[index] = Value(new, (new.low,) if new.low is not None else ())
+    return evaluate(breach.compiled.check, {**breach.printed, role: tuple(row)}).certainty is not Certainty.IMPOSSIBLE
+
+
+def _why(claim: Claim, edit: Edit) -> str:
+    return f"line {claim.at.line}: {claim.quote} to {edit.replacement} would make the figures agree; that is no evidence of what is true"
