@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import factcheck
 from factcheck import inputs
-from factcheck.check import load_rules, run
+from factcheck.check import ExampleOutcome, load_rules, run, test_rule
 from factcheck.check.patterns import PATTERNS
 from factcheck.errors import InputError
 from factcheck.extract import extract_document
@@ -79,6 +79,11 @@ def load_rule_files(paths: Sequence[Path]) -> tuple[Rule, ...]:
 def check_with(rules: Sequence[Rule], text: str, published: dt.date | None) -> Report:
     """The report of one text by certain rules only: for rule tests and explanations."""
     return _report([read_text(text, published=published, path="example")], rules)
+
+
+def test_examples(rule: Rule) -> tuple[ExampleOutcome, ...]:
+    """What a rule makes of its own hits and near-misses, with no other rule beside it."""
+    return test_rule(rule, lambda text, published: check_with((rule,), text, published))
 
 
 def _documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:

@@ -65,17 +65,19 @@ def show(rule_id: str, rules: tuple[Path, ...]) -> int:
 def test(rule_ids: tuple[str, ...], rules: tuple[Path, ...]) -> int:
     """Run the hits and near-misses of all rules, or of those named; exit 1 if any fails."""
     from factcheck import pipeline  # noqa: PLC0415
-    from factcheck.report.layout import count  # noqa: PLC0415
+    from factcheck.report.layout import count, wrap  # noqa: PLC0415
 
     chosen = [one_rule(rule_id, rules) for rule_id in rule_ids] or pipeline.rule_set(rules)
     failed = 0
     lines = []
     for rule in chosen:
-        wrong = [outcome for outcome in pipeline.test_rule(rule) if outcome.kind != "ok"]
+        wrong = [outcome for outcome in pipeline.test_examples(rule) if outcome.result != "ok"]
         failed += len(wrong)
         verdict = "failed" if wrong else "ok"
         lines.append(f"{verdict:<7} {rule.id}: {count(len(rule.hits), 'hit')}, {len(rule.near_misses)} near-misses")
-        lines += [f"        {outcome.kind}: {outcome.detail}" for outcome in wrong]
+        for outcome in wrong:
+            said = [f"{outcome.kind} {outcome.result}: {outcome.explanation}", f"> {outcome.example.text}"]
+            lines += [f"        {line}" for text in said for line in wrap(text, columns() - 8)]
     emit("\n".join(lines) + "\n")
     if failed:
         say(f"exit 1: {count(failed, 'example')} did not come out as the rule says")

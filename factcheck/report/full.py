@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.model import Document, Finding, Label, Report, Suggestion
 from factcheck.report.excerpt import Mark, Row, excerpt
-from factcheck.report.layout import count, pad, shown, width, wrap
+from factcheck.report.layout import count, shown, wrap
 from factcheck.report.paint import paint
 from factcheck.report.words import arithmetic, shown_findings, summary
 
@@ -85,7 +85,7 @@ def _excerpt_lines(path: str, labels: Sequence[Label], rows: Sequence[Row] | Non
 
 def _facts(finding: Finding, columns: int) -> list[tuple[bool, str]]:
     """The lines behind "=", wrapped; True marks the first line of each."""
-    name = "sum" if len(finding.derivation.addends) > 1 else "figures"
+    name = "sum" if " + " in finding.derivation.computed else "figures"
     facts = [f"{name}: {arithmetic(finding.derivation)}"]
     facts += [f"also {also.rule}: {also.headline}; {arithmetic(also.derivation)}" for also in finding.also]
     facts += [note if _NAMED_NOTE.match(note) else f"note: {note}" for note in finding.notes]
@@ -93,19 +93,15 @@ def _facts(finding: Finding, columns: int) -> list[tuple[bool, str]]:
 
 
 def _help(document: Document | None, suggestions: Sequence[Suggestion], bar: str, columns: int) -> list[str]:
-    """The repairs, in order of rank; each is one line, with its reason in a second column."""
+    """The repairs, in order of rank."""
     if not suggestions or document is None:
         return []
     many = "any one of these makes the figures agree; none is evidence of what is true"
     one = "this makes the figures agree; it is no evidence of what is true"
-    rows = [(_edit_words(document, suggestion), suggestion.why) for suggestion in sorted(suggestions, key=lambda s: s.rank)]
-    size = min(max(width(edit) for edit, _ in rows), columns // 2)
-    lines = ["", f"help: {many if len(rows) > 1 else one}", f"{bar}|"]
-    for edit, why in rows:
-        left, right = wrap(edit, size), wrap(why, columns - size - 3)
-        for index in range(max(len(left), len(right))):
-            cells = [part[index] if index < len(part) else "" for part in (left, right)]
-            lines.append(f"{bar}| {pad(cells[0], size)}   {cells[1]}".rstrip())
+    lines = ["", f"help: {many if len(suggestions) > 1 else one}", f"{bar}|"]
+    for suggestion in sorted(suggestions, key=lambda s: s.rank):
+        words = wrap(_edit_words(document, suggestion), columns - 2)
+        lines += [f"{bar}| {'  ' if index else ''}{line}" for index, line in enumerate(words)]
     return lines
 
 

@@ -45,11 +45,6 @@ def width(text: str) -> int:
     return sum(1 if char in "\r\n" else cell(char)[1] for char in text)
 
 
-def pad(text: str, columns: int) -> str:
-    """The text filled up with spaces to a number of columns."""
-    return text + " " * max(0, columns - width(text))
-
-
 def wrap(text: str, columns: int) -> list[str]:
     """The text in lines of at most `columns`, broken at spaces and, where a word is too long, after "/" or "-" or anywhere."""
     lines = [""]

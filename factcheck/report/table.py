@@ -22,5 +22,5 @@ def overview(report: Report, columns: int = 100) -> str:
 
 
 def _row(finding: Finding) -> tuple[str, ...]:
-    sums = "; ".join([arithmetic(finding.derivation), *(arithmetic(also.derivation) for also in finding.also)])
+    sums = "; ".join([arithmetic(finding.derivation), *(f"also {also.rule}" for also in finding.also)])
     return finding.severity, finding.rule, where(finding), finding.headline, sums

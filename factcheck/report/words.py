@@ -22,11 +22,9 @@ def where(finding: Finding) -> str:
 
 
 def arithmetic(derivation: Derivation) -> str:
-    """The arithmetic on one line: "137 + 59 = 196, stated 333 (137 too many)"."""
-    addends = " + ".join(derivation.addends)
-    computed = f"{addends} = {derivation.computed}" if len(derivation.addends) > 1 else derivation.computed
+    """The arithmetic on one line: "Gulf 48 + Strait 71 = 119, stated 48 patrols (71 too few)"."""
     stated = f"stated {derivation.stated}" if derivation.stated else ""
-    text = ", ".join(part for part in (computed, stated) if part)
+    text = ", ".join(part for part in (derivation.computed, stated) if part)
     return f"{text} ({derivation.difference})" if derivation.difference else text
 
 

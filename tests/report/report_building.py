@@ -117,8 +117,14 @@ def finding(doc: Document) -> Finding:
             label(doc, "48", "part: 48", nth=1, claim="c3"),
             label(doc, "in the Gulf", nth=1, mark="scope"),
         ),
-        derivation=Derivation("48", "119", "71 too few", ("Gulf 48", "Strait 71")),
-        also=(Also("part-equals-whole", "48 leaves nothing for the Strait", Derivation("71", "0", "71 too many", ())),),
+        derivation=Derivation("48 patrols", "Gulf 48 + Strait 71 = 119", "71 too few", ("Gulf 48 (line 5)", "Strait 71 (line 4)")),
+        also=(
+            Also(
+                "part-equals-whole",
+                "48 leaves nothing for the Strait",
+                Derivation("48 patrols in the Gulf and the Strait", "48 patrols in the Gulf", "none: the same figure"),
+            ),
+        ),
         notes=("inherited: lines 4 and 5 take their period from line 3", "the words allow another reading"),
         suggestions=(
             Suggestion((Edit(at(doc, "48"), "119"),), "changes one number", 1),
