@@ -22,7 +22,6 @@ class Want(Enum):
 
     SAME = "a and b state one figure twice"
     PART = "a is a part of b"
-    APART = "a and b are parts without overlap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +64,12 @@ def holds(a: Scope, b: Scope, want: Want, event: bool | None) -> str | None:
     """
     found = relations(a, b)
     flow = a.measure is not None and measures.is_flow(a.measure)
-    if event is False and flow and want is not Want.APART:
+    if event is False and flow:
         return None
     if not _parties_agree(found, want):
         return None
     if want is Want.SAME:
         return _same_scope(found, a, event)
-    if want is Want.APART:
-        return _apart(found)
     return _part(found, b, flow, event)
 
 
@@ -81,8 +78,6 @@ def _parties_agree(found: dict[str, Relation | None], want: Want) -> bool:
     same = (None, Relation.UNKNOWN, Relation.EQUAL)
     if want is Want.SAME:
         return all(found[name] in same for name in ("actor", "target")) and found["attribution"] in (None, Relation.EQUAL)
-    if want is Want.APART:
-        return True
     return (
         found["actor"] in (*same, Relation.INSIDE, Relation.CONTAINS)
         and found["target"] in (*same, Relation.INSIDE)
@@ -115,15 +110,6 @@ def _part(found: dict[str, Relation | None], whole: Scope, flow: bool, event: bo
     narrower = found["measure"] is Relation.INSIDE
     alike = place is Relation.EQUAL and period is Relation.EQUAL
     return "measure" if narrower and (alike or event) and Relation.DISJOINT not in (place, period) else None
-
-
-def _apart(found: dict[str, Relation | None]) -> str | None:
-    """Disjoint in place or in period; a place against the same place in another period, or the reverse, overlap in nothing."""
-    if found["measure"] not in KIN:
-        return None
-    if found["place"] is Relation.DISJOINT:
-        return "place"
-    return "period" if found["period"] is Relation.DISJOINT else None
 
 
 def parties_known(found: dict[str, Relation | None]) -> bool:

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.check import gate_notes, likeness
-from factcheck.check.comparison import KIN, SLOTS, WITHIN, Want, holds, parties_known, relations, scope_of
+from factcheck.check.comparison import SLOTS, WITHIN, Want, holds, parties_known, relations, scope_of
 from factcheck.model import Claim, Doubt, Relation, Span
-from factcheck.scope import measures
+from factcheck.scope import measures, periods, places
 
-
-_LINK = {Want.SAME: "same", Want.PART: "part-of", Want.APART: "other"}
+_LINK = {Want.SAME: "same", Want.PART: "part-of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,16 @@ def compare_headline(title: Claim, body: Claim) -> Gate | None:
     return Gate("headline", (*doubts, *_quotation(title, body)), gate_notes.inherited((title, body), ("place", "period")), ())
 
 
+def apart(a: Claim, b: Claim) -> bool:
+    """Whether two parts of one whole overlap in nothing: places or periods are disjoint, or the text calls one of them another."""
+    if a.id == b.id or linked(a, b, "other"):
+        return a.id != b.id
+    place, period = (a.place.value, b.place.value), (a.period.value, b.period.value)
+    if place[0] is not None and place[1] is not None and places.relation(place[0], place[1]) is Relation.DISJOINT:
+        return True
+    return period[0] is not None and period[1] is not None and periods.relation(period[0], period[1]) is Relation.DISJOINT
+
+
 def linked(a: Claim, b: Claim, kind: str) -> bool:
     """Whether `a` has a link of that kind to `b`; "other" and "earlier" count in both directions, a withdrawn figure at all times."""
     if kind == "part-of":
@@ -103,11 +112,11 @@ def _countable_alike(a: Claim, b: Claim, want: Want) -> bool:
     if not (likeness.additive(a) and likeness.additive(b)) or None in (a.measure.value, b.measure.value):
         return False
     nouns = likeness.counted_relation(a, b)
-    allowed = {Want.SAME: (Relation.EQUAL,), Want.PART: WITHIN, Want.APART: (*KIN, Relation.UNKNOWN, Relation.DISJOINT)}[want]
+    allowed = {Want.SAME: (Relation.EQUAL,), Want.PART: WITHIN}[want]
     if nouns not in allowed:
         return False
     named = str(a.measure.value) in measures.measures() or measures.canonical(str(a.measure.value)) in measures.measures()
-    return named or want is Want.APART or (a.action.value is not None and a.action.value == b.action.value)
+    return named or (a.action.value is not None and a.action.value == b.action.value)
 
 
 def _event(a: Claim, b: Claim) -> bool | None:

@@ -30,9 +30,8 @@ def inherited(claims: Iterable[Claim], slots: Iterable[str]) -> tuple[str, ...]:
         for name in slots:
             slot = getattr(claim, name)
             if slot.how in ("inherited", "assumed"):
-                verb = "takes its" if slot.how == "inherited" else "is assumed to have the"
-                why = f", {slot.why}" if slot.why else ""
-                notes.append(f"{figure(claim)} {verb} {_ASPECT[name]}, {_value(slot.value)}{why}")
+                why = f": {slot.why}" if slot.why else ""
+                notes.append(f"the {_ASPECT[name]} of {figure(claim)}, {_value(slot.value)}, is {slot.how}{why}")
     return tuple(notes)
 
 
@@ -53,7 +52,7 @@ def other_reading(claim: Claim, name: str, why: str) -> str:
 
 def wider_actor(part: Claim, whole: Claim) -> str:
     """That the part's actor is wider than the whole's."""
-    return f"{figure(part)} is put down to {_value(part.actor.value)}, {figure(whole)} to {_value(whole.actor.value)} alone"
+    return f"{figure(part)}: by {_value(part.actor.value)}; {figure(whole)}: by {_value(whole.actor.value)} alone"
 
 
 def quotation(claim: Claim) -> str:

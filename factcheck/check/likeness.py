@@ -23,7 +23,7 @@ _IRREGULAR = {
     "police": "police",
     "staff": "staff",
 }
-_NEAR = 4
+_NEAR = 6
 ADDITIVE = frozenset({"currency", "mass", "volume"})
 
 
@@ -108,7 +108,7 @@ def additive(claim: Claim) -> bool:
 
 
 def near(claim: Claim, list_name: str) -> bool:
-    """Whether a word of the list stands within four words of the figure, before it or behind it."""
+    """Whether a word of the list stands within six words of the figure, before it or behind it."""
     return not _words(list_name).isdisjoint(_neighbours(claim))
 
 

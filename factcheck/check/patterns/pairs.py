@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factcheck.check.comparison import Want
-from factcheck.check.gate import Gate, compare
+from factcheck.check.gate import Gate, apart, compare
 from factcheck.model import Claim, Doubt, Evidence, Extraction
 from factcheck.scope import measures
 
-WINDOW = 40
+WINDOW = 24
 
 
 class Pairs:
@@ -52,11 +52,11 @@ def _kind(claim: Claim) -> tuple[str | None, str]:
     return (unit.name if unit else None), widest[0]
 
 
-def apart(claims: Iterable[Claim], start: Sequence[Claim]) -> list[Claim]:
+def without_overlap(claims: Iterable[Claim], start: Sequence[Claim]) -> list[Claim]:
     """Those of `claims`, in order, that overlap neither with `start` nor with each other."""
     chosen: list[Claim] = []
     for claim in claims:
-        if all(claim.id != other.id and compare(claim, other, Want.APART) is not None for other in (*start, *chosen)):
+        if all(apart(claim, other) for other in (*start, *chosen)):
             chosen.append(claim)
     return chosen
 

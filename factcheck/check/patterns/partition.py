@@ -8,12 +8,11 @@ from factcheck.check import likeness
 from factcheck.check.comparison import relations, scope_of
 from factcheck.check.gate import Gate
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.pairs import Pairs, apart, evidence, unique_doubts, unique_notes
+from factcheck.check.patterns.pairs import Pairs, evidence, unique_doubts, unique_notes, without_overlap
 from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Relation
 from factcheck.scope import periods, places
 
 _ALIKE = (None, Relation.EQUAL, Relation.UNKNOWN)
-_MOST_PARTS = 12
 
 
 class Partition:
@@ -66,8 +65,8 @@ def _chosen(whole: Claim, candidates: list[tuple[Claim, Gate]], dimension: str) 
         found = relations(scope_of(part), scope_of(whole))
         if found[dimension] is Relation.INSIDE and found[other] in _ALIKE:
             nearest.setdefault(getattr(part, dimension).value, (part, gate))
-    rows = sorted(nearest.values(), key=lambda row: row[0].at.start)[:_MOST_PARTS]
-    disjoint = {claim.id for claim in apart((part for part, _ in rows), ())}
+    rows = sorted(nearest.values(), key=lambda row: row[0].at.start)
+    disjoint = {claim.id for claim in without_overlap((part for part, _ in rows), ())}
     rows = [row for row in rows if row[0].id in disjoint]
     return rows if len(rows) > 1 and _unite([part for part, _ in rows], whole, dimension) else []
 

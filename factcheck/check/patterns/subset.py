@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.check.gate import Gate
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.pairs import Pairs, apart, evidence, unique_doubts, unique_notes
+from factcheck.check.patterns.pairs import Pairs, evidence, unique_doubts, unique_notes, without_overlap
 from factcheck.model import Binding, Claim, Construction, Extraction
 
 
@@ -35,7 +35,7 @@ class Subset:
             parts = pairs.parts(whole)
             gates = {part.id: gate for part, gate in parts}
             for part, gate in parts:
-                others = apart((other for other, _ in parts), (part,))
+                others = without_overlap((other for other, _ in parts), (part,))
                 yield self._binding(part, whole, others, gate, gates)
             for part in listed.get(whole.id, ()):
                 if part.id not in gates:

@@ -1,0 +1,378 @@
+"""Patterns: which claims they bind to which roles, and what they work out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from builders import (
+    ANBAR,
+    BOTH,
+    DOLLAR,
+    HALF,
+    IRAQ,
+    JUNE,
+    MAY,
+    MONDAY,
+    PERCENT,
+    POINT,
+    SYRIA,
+    TUESDAY,
+    Story,
+    actor,
+    half_year,
+    slot,
+)
+from factcheck import interval as iv
+from factcheck.check.patterns import PATTERNS
+from factcheck.check.patterns.worked_out import short
+from factcheck.model import Binding, Claim, Interval, Link, Period, Place, Term
+from hypothesis import given
+from hypothesis import strategies as st
+
+CORPS = actor("corps")
+KUWAIT = Place("KW", "Kuwait", "country", ("continent:AS", "world"))
+
+
+def bind(name: str, story: Story) -> list[Binding]:
+    return list(PATTERNS[name].bind(story.extraction))
+
+
+def figures(binding: Binding) -> dict[str, list[str]]:
+    return {role: [operand.quote or "" for operand in operands] for role, operands in binding.roles.items()}
+
+
+def operations(*rows: tuple[str, Any, Any], text: str | None = None) -> Story:
+    """One sentence for each (figure, place, period)."""
+    story = Story(text or "\n".join(f"The corps ran {quote} operations." for quote, _, _ in rows))
+    for quote, place, period in rows:
+        story.claim(quote, actor=CORPS, place=place, period=period)
+    return story
+
+
+def test_every_pattern_is_listed_under_its_own_name_and_documented() -> None:
+    for name, pattern in PATTERNS.items():
+        assert pattern.name == name
+        assert pattern.doc.endswith(".")
+        names = [role.name for role in (*pattern.roles, *pattern.computed)]
+        assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("name", "story"),
+    [("subset", half_year()), ("partition", half_year())],
+)
+def test_bindings_fill_their_roles_and_no_others(name: str, story: Story) -> None:
+    pattern = PATTERNS[name]
+    required = {role.name for role in pattern.roles if not role.optional}
+    for binding in bind(name, story):
+        assert required <= set(binding.roles) <= {role.name for role in pattern.roles}
+        assert set(binding.computed) <= {role.name for role in pattern.computed}
+
+
+def test_subset_binds_each_part_with_the_others() -> None:
+    found = [figures(binding) for binding in bind("subset", half_year())]
+    assert found == [
+        {"part": ["90"], "whole": ["60"], "others": ["60"]},
+        {"part": ["60"], "whole": ["60"], "others": ["90"]},
+    ]
+
+
+def test_subset_marks_the_words_that_scope_the_two_figures() -> None:
+    story = half_year()
+    marks = [story.text[mark.span.start : mark.span.end] for mark in bind("subset", story)[0].evidence]
+    assert marks == ["in Syria", "in Iraq and Syria"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "others"),
+    [
+        ([("60", IRAQ, HALF), ("20", ANBAR, HALF), ("30", ANBAR, JUNE)], [[], [], []]),
+        ([("60", IRAQ, HALF), ("20", IRAQ, MAY), ("30", IRAQ, JUNE)], [["30"], ["20"]]),
+        ([("60", BOTH, HALF), ("20", SYRIA, JUNE), ("30", IRAQ, MAY)], [["30"], ["20"]]),
+    ],
+    ids=["overlapping parts", "two months", "other place and other month"],
+)
+def test_others_do_not_overlap(rows: list[tuple[str, Any, Any]], others: list[list[str]]) -> None:
+    assert [figures(binding).get("others", []) for binding in bind("subset", operations(*rows))] == others
+
+
+def test_subset_follows_links_and_lists() -> None:
+    story = Story("Police held 312 people; of those, 340 were charged.\nThe camp took 80 people: 30 women and 20 men.")
+    story.claim("312", measure="captured", counted="people")
+    story.claim("340", measure="charged", counted=None, links=[Link("part-of", "c1", None)])
+    whole = story.claim("80", measure="noun:person", counted="people")
+    parts = [story.claim("30", measure="noun:woman", counted="women"), story.claim("20", measure="noun:man", counted="men")]
+    story.construction("total", total=whole, parts=parts)
+    assert [figures(binding) for binding in bind("subset", story)] == [
+        {"part": ["340"], "whole": ["312"]},
+        {"part": ["30"], "whole": ["80"]},
+        {"part": ["20"], "whole": ["80"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "parts"),
+    [
+        ([("60", BOTH, HALF), ("90", SYRIA, HALF), ("45", IRAQ, HALF)], [["90", "45"]]),
+        ([("60", BOTH, JUNE), ("90", SYRIA, JUNE)], []),
+        ([("60", (IRAQ, SYRIA, KUWAIT), JUNE), ("90", SYRIA, JUNE), ("45", IRAQ, JUNE)], []),
+        ([("60", BOTH, HALF), ("90", SYRIA, JUNE), ("45", IRAQ, HALF)], []),
+        ([("60", BOTH, HALF), ("90", SYRIA, HALF), ("45", IRAQ, HALF), ("9", ANBAR, HALF)], [["90", "45"]]),
+        ([("60", IRAQ, Period(dt.date(2024, 5, 1), dt.date(2024, 6, 30))), ("20", IRAQ, MAY), ("30", IRAQ, JUNE)], [["20", "30"]]),
+        ([("60", IRAQ, HALF), ("20", IRAQ, MAY), ("30", IRAQ, JUNE)], []),
+    ],
+    ids=["two countries", "one part", "a country missing", "a part of a month", "a province besides", "two months", "months missing"],
+)
+def test_partition_needs_all_parts(rows: list[tuple[str, Any, Any]], parts: list[list[str]]) -> None:
+    assert [figures(binding)["parts"] for binding in bind("partition", operations(*rows))] == parts
+
+
+def test_partition_takes_the_nearest_figure_for_each_part() -> None:
+    rows = [("12", SYRIA, HALF), ("60", BOTH, HALF), ("90", SYRIA, HALF), ("45", IRAQ, HALF)]
+    text = "The corps ran 12 operations, a long way before all the others in this story.\n" + "\n".join(
+        f"The corps ran {quote} operations." for quote, _, _ in rows[1:]
+    )
+    assert [figures(binding)["parts"] for binding in bind("partition", operations(*rows, text=text))] == [["90", "45"]]
+
+
+@pytest.mark.parametrize(("complete", "count"), [(True, 1), (False, 0)])
+def test_partition_takes_lists_only_if_the_text_calls_them_complete(complete: bool, count: int) -> None:
+    story = Story("In all 86 people died: 31 in Sorra, 27 in Lenz and 19 in Hill.")
+    total, *parts = (story.claim(quote, measure="killed", counted=None) for quote in ("86", "31", "27", "19"))
+    story.construction("total", total=total, parts=parts, complete=complete)
+    found = bind("partition", story)
+    assert len(found) == count
+    assert all(figures(binding) == {"whole": ["86"], "parts": ["31", "27", "19"]} for binding in found)
+    (listed,) = bind("total", story)
+    assert ("complete" in listed.computed) is complete
+    assert listed.computed["listed"].value == iv.exact(77)  # type: ignore[union-attr]
+
+
+def test_partition_takes_declared_sums() -> None:
+    story = Story("It freed 12 men and 8 women, in all 21 people.")
+    links = [Link("all", "c1", None), Link("all", "c2", None)]
+    for quote, noun in (("12", "men"), ("8", "women")):
+        story.claim(quote, measure="released", counted=noun)
+    story.claim("21", measure="released", counted="people", links=links)
+    assert [figures(binding) for binding in bind("partition", story)] == [{"whole": ["21"], "parts": ["12", "8"]}]
+
+
+def test_a_narrower_kind_is_no_part_of_a_partition() -> None:
+    story = Story("It killed 44 men in Iraq and Syria.\nIt killed 8 leaders in Iraq.\nIt killed 14 men in Syria.")
+    for quote, noun, place in (("44", "people", BOTH), ("8", "leaders", IRAQ), ("14", "people", SYRIA)):
+        story.claim(quote, measure="killed", counted=noun, actor=CORPS, place=place, period=HALF)
+    assert bind("partition", story) == []
+    assert len(bind("subset", story)) == 2
+
+
+def restated(second: str = "It ran 67 operations in Iraq in June.", **changes: Any) -> Story:
+    story = Story(f"The corps ran 61 operations in Iraq in June.\n{second}")
+    story.claim("61", place=IRAQ, period=JUNE)
+    story.claim("67", **({"place": IRAQ, "period": JUNE} | changes))
+    return story
+
+
+def test_restatement_binds_the_same_scope() -> None:
+    assert [figures(binding) for binding in bind("restatement", restated())] == [{"first": ["61"], "second": ["67"]}]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        restated("It ran another 67 operations in Iraq in June."),
+        restated("Initially it had reported 67 operations in Iraq in June."),
+        restated(period=MAY),
+        restated(links=[Link("part-of", "c9", None)]),
+        restated(attribution=actor("rebels")),
+    ],
+    ids=["another", "initially", "other month", "part of something", "other source"],
+)
+def test_restatement_is_quiet(story: Story) -> None:
+    assert bind("restatement", story) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        (["31 people died in the flood."], 1),
+        (["31 people died in the flood.", "The toll of 50 people is the highest in years."], 0),
+        (["31 people died in the north.", "In the south 19 people died."], 0),
+        (["31 soldiers died in the flood."], 0),
+        (["Initially 31 people were thought to have died."], 0),
+    ],
+    ids=["unsupported", "supported later", "sum of two", "a narrower noun", "an older figure"],
+)
+def test_headlines_need_support(body: list[str], count: int) -> None:
+    story = Story("\n".join(["HEADLINE: 50 people killed in flood", *body]))
+    story.claim("50", measure="killed", counted="people")
+    for line in body:
+        quote = next(word for word in line.split() if word.isdigit())
+        noun = "soldiers" if "soldiers" in line else "people"
+        story.claim(quote, measure="killed", counted=noun)
+    assert len(bind("headline", story)) == count
+
+
+def changed(before: str, after: str, delta: str, unit: Any, series: Any = None, *, direction: str | None = "up", **more: Any) -> Story:
+    story = Story(f"It changed by {delta} from {before} to {after}.")
+    stated = story.claim(delta, measure=None, unit=unit, direction=direction, **more)
+    ends = [story.claim(quote, measure=None, unit=series) for quote in (before, after)]
+    story.construction("change", before=ends[0], after=ends[1], delta=stated)
+    return story
+
+
+@pytest.mark.parametrize(
+    ("story", "kind", "low", "high"),
+    [
+        (changed("50", "60", "20%", PERCENT), "percent", 20, 20),
+        (changed("60", "45", "25%", PERCENT, direction="down"), "percent", 25, 25),
+        (changed("60", "45", "25%", PERCENT), "percent", -25, -25),
+        (changed("12%", "15%", "3", POINT, PERCENT), "points", 3, 3),
+        (changed("12%", "15%", "25%", PERCENT, PERCENT), "percent", 25, 25),
+        (changed("14", "9", "5", None, direction="down"), "amount", 5, 5),
+        (changed("$14", "$9", "$5", DOLLAR, DOLLAR, direction="down"), "amount", 5, 5),
+    ],
+    ids=["percent up", "percent down", "wrong direction", "points", "percent of a rate", "count", "dollars"],
+)
+def test_changes_are_worked_out_in_the_unit_of_the_stated_one(story: Story, kind: str, low: int, high: int) -> None:
+    (binding,) = bind("change", story)
+    kinds = {"percent", "points", "multiple", "amount"} & set(binding.computed)
+    assert kinds == {kind}
+    value = binding.computed[kind].value  # type: ignore[union-attr]
+    assert (value.low, value.high) == (low, high)
+    assert binding.computed["change"] == binding.computed[kind]
+
+
+def test_words_for_multiples_are_terms() -> None:
+    story = Story("Visits tripled from 24 to 49.")
+    ends = [story.claim(quote, measure=None) for quote in ("24", "49")]
+    word = Term("tripled", Interval(Decimal("2.8"), Decimal("3.25")), story.position(story.find("tripled", 0)), "tripled", ends[0].sentence)
+    story.construction("change", before=ends[0], after=ends[1], delta=word)
+    (binding,) = bind("change", story)
+    assert binding.computed["multiple"].text == "2.04 times"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        changed("12%", "15%", "3%", PERCENT, PERCENT),
+        changed("0", "15", "3%", PERCENT),
+        changed("12", "15", "3", POINT),
+        changed("$12", "$15", "3", None, DOLLAR),
+    ],
+    ids=["percent for points", "from nothing", "points of counts", "other units"],
+)
+def test_changes_that_cannot_be_worked_out(story: Story) -> None:
+    assert bind("change", story) == []
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_the_worked_out_percentage_undoes_itself(before: int, after: int) -> None:
+    (binding,) = bind("change", changed(str(before), str(after), "7%", PERCENT))
+    value = binding.computed["percent"].value  # type: ignore[union-attr]
+    assert value.low <= Decimal(after - before) * 100 / before <= value.high or abs(value.low - Decimal(after - before) * 100 / before) < 1
+
+
+@pytest.mark.parametrize(
+    ("share", "unit", "form", "stated"),
+    [("33%", PERCENT, "digits", "33%"), ("0.5", None, "fraction", "50%"), ("7", None, "digits", None)],
+)
+def test_shares_are_worked_out_in_percent(share: str, unit: Any, form: str, stated: str | None) -> None:
+    story = Story(f"Of the 1204 who replied, 401 agreed: {share}.")
+    whole, part = story.claim("1204", measure=None), story.claim("401", measure=None)
+    story.construction("share", part=part, whole=whole, share=story.claim(share, measure=None, unit=unit, form=form))
+    found = [(b.computed["computed_share"].text, b.computed["stated_share"].text) for b in bind("share", story)]  # type: ignore[union-attr]
+    assert found == ([("33.3%", stated)] if stated else [])
+
+
+@pytest.mark.parametrize(("words", "doubts"), [("14 May 2024", []), ("14 May", ["unknown"])])
+def test_calendar_works_out_the_weekday(words: str, doubts: list[str]) -> None:
+    story = Story(f"Voters will choose a mayor on Monday, {words}.")
+    date = story.term(words, dt.date(2024, 5, 14).toordinal())
+    story.construction("date", weekday=story.term("Monday", 1), date=date)
+    (binding,) = bind("calendar", story)
+    assert binding.computed["actual"] == Term("Tuesday", iv.exact(2))
+    assert [doubt.kind for doubt in binding.doubts] == doubts
+
+
+def test_a_date_of_several_days_has_no_weekday() -> None:
+    story = Story("It ran on Monday, 14 or 15 May 2024.")
+    story.construction("date", weekday=story.term("Monday", 1), date=story.term("14 or 15 May 2024", 738000, high=738001))
+    assert bind("calendar", story) == []
+
+
+TELLING = "Two drones hit the base on Tuesday night.\nThe attack took place on Monday.\n"
+
+
+def told(first: Any = TUESDAY, second: Any = MONDAY, event: str = "e1", **more: Any) -> Story:
+    story = Story(TELLING)
+    period = slot(first, span=story.find("on Tuesday night"))
+    story.claim("Two", 2, measure="drones", counted="drones", period=period, event="e1", attribution=more.pop("said", None))
+    story.mention("on Monday", "attack", second, event=event, **more)
+    return story
+
+
+def test_occurrence_labels_the_words_that_date_the_event() -> None:
+    story = told()
+    (binding,) = bind("occurrence", story)
+    assert figures(binding) == {"first": ["on Tuesday night"], "second": ["on Monday"]}
+    spots = [binding.roles[role][0].at for role in ("first", "second")]
+    assert [(spot.line, spot.column) for spot in spots if spot is not None] == [(1, 25), (2, 23)]
+    assert [term.text for term in binding.computed.values()] == ["Tuesday 16 July 2024", "Monday 15 July 2024"]  # type: ignore[union-attr]
+    assert not iv.meets(*(term.value for term in binding.computed.values()))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        told(event="e2"),
+        told(second=None),
+        told(second=slot(MONDAY, "inherited")),
+        told(second=Period(dt.date(2024, 7, 15), dt.date(2024, 7, 15), exact=False)),
+        told(second=Period(dt.date(2024, 7, 15), None)),
+        told(second=TUESDAY),
+    ],
+    ids=["two events", "no date", "inherited date", "loose date", "open period", "the same day"],
+)
+def test_occurrence_is_quiet(story: Story) -> None:
+    assert bind("occurrence", story) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "kinds"),
+    [
+        ({}, []),
+        ({"quoted": True}, ["quotation"]),
+        ({"said": actor("sources"), "attribution": actor("police")}, ["reading"]),
+        ({"said": actor("sources"), "attribution": actor("police"), "quoted": True}, ["quotation"]),
+    ],
+)
+def test_dates_compare_across_sources_with_a_doubt(more: dict[str, Any], kinds: list[str]) -> None:
+    (binding,) = bind("occurrence", told(**more))
+    assert [doubt.kind for doubt in binding.doubts] == kinds
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [("0", "0"), ("148.78", "149"), ("2.0417", "2.04"), ("-25", "-25"), ("1234.6", "1,235"), ("0.0123", "0.0123"), ("9.999", "10")],
+)
+def test_worked_out_numbers_are_short(number: str, text: str) -> None:
+    assert short(Decimal(number)) == text
+
+
+def test_cost_grows_with_the_text_and_not_with_its_square() -> None:
+    def pairs(size: int) -> int:
+        story = operations(*(("60", IRAQ if index % 2 else BOTH, HALF) for index in range(size)))
+        return len(list(itertools.chain(bind("subset", story), bind("restatement", story))))
+
+    assert pairs(200) < 2.5 * pairs(100)
+
+
+def test_claims_are_bound_in_text_order() -> None:
+    story = half_year()
+    wholes = [binding.roles["whole"][0] for binding in bind("subset", story)]
+    starts = [whole.at.start for whole in wholes if isinstance(whole, Claim)]
+    assert starts == sorted(starts)
