@@ -6,9 +6,7 @@ Only the title and the date are wanted. A block that cannot be parsed is still n
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -116,6 +114,8 @@ def _entry(event: yaml.ScalarEvent, start: int) -> _Entry:
 
 def _toml(source: str, start: int, end: int) -> dict[str, _Entry] | None:
     """tomllib's values at the places that a look at the lines gives."""
+    import tomllib  # noqa: PLC0415
+
     places = _by_line(source, start, end) or {}
     try:
         values = {_plain(key): value for key, value in tomllib.loads(source[start:end].replace("\r\n", "\n")).items()}
@@ -126,6 +126,8 @@ def _toml(source: str, start: int, end: int) -> dict[str, _Entry] | None:
 
 
 def _json(source: str) -> FrontMatter:
+    import json  # noqa: PLC0415
+
     try:
         values, end = json.JSONDecoder().raw_decode(source[:_LIMIT])
     except (ValueError, RecursionError):
