@@ -1,0 +1,53 @@
+"""Every command and option is explained in docs/commands.md and has a help text."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from factcheck.cli import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+def commands(group: click.Group, path: str = "") -> Iterator[tuple[str, click.Command]]:
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{path}{name} ")
+        else:
+            yield f"{path}{name}", command
+
+
+OPTIONS = [(name, option) for name, command in commands(cli) for option in command.params if isinstance(option, click.Option)]
+
+
+@pytest.mark.parametrize("name", [name for name, _ in commands(cli)])
+def test_every_command_is_documented(name: str) -> None:
+    assert f"`{name}" in COMMANDS_PAGE or f"factcheck {name}" in COMMANDS_PAGE
+
+
+@pytest.mark.parametrize(("name", "option"), OPTIONS, ids=[f"{name} {option.opts[-1]}" for name, option in OPTIONS])
+def test_every_option_is_documented(name: str, option: click.Option) -> None:
+    assert f"`{option.opts[-1]}" in COMMANDS_PAGE, f"{name} {option.opts}"
+    assert option.help
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in (ROOT / "docs").glob("*.md")))
+def test_links_between_pages_lead_somewhere(page: str) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / "docs" / page).read_text(encoding="utf-8")):
+        assert (ROOT / "docs" / target).exists(), target
+
+
+def test_the_readme_shows_what_the_program_prints() -> None:
+    """The output in the README is the real one; regenerate it with `factcheck check fixtures/stories/half-year-operations.md`."""
+    command = [sys.executable, "-m", "factcheck", "check", "fixtures/stories/half-year-operations.md"]
+    output = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "COLUMNS": "100"}).stdout
+    shown = "".join(f"    {line}".rstrip() + "\n" for line in output.splitlines())
+    assert shown in (ROOT / "README.md").read_text(encoding="utf-8")
