@@ -46,6 +46,13 @@ def compare(a: Claim, b: Claim, want: Want) -> Gate | None:
     return Gate(by, doubts, gate_notes.inherited((a, b), ("place", "period")), _evidence(a, b, by))
 
 
+def compare_listed(part: Claim, total: Claim) -> Gate | None:
+    """The gate for a figure that the text lists under a total: the list is the evidence, the kinds must still fit."""
+    if linked(part, total, "earlier") or not _same_kind(part, total):
+        return None
+    return _by_link(part, total, Want.PART)
+
+
 def compare_headline(title: Claim, body: Claim) -> Gate | None:
     """The gate for a headline's figure and one of the body: a headline leaves slots out, so only a known difference bars the way."""
     if not _same_kind(title, body) or not _countable_alike(title, body, Want.SAME) or _event(title, body) is False:

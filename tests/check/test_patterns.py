@@ -152,6 +152,15 @@ def test_partition_takes_lists_only_if_the_text_calls_them_complete(complete: bo
     assert listed.computed["listed"].value == iv.exact(77)  # type: ignore[union-attr]
 
 
+def test_a_list_of_another_kind_is_no_partition() -> None:
+    story = Story("There were 12 attacks: 30 dead in Sorra and 9 dead in Lenz.")
+    total = story.claim("12", measure="attacks", counted="attacks")
+    parts = [story.claim(quote, measure="killed", counted="people") for quote in ("30", "9")]
+    story.construction("total", total=total, parts=parts, complete=True)
+    assert bind("partition", story) == []
+    assert bind("subset", story) == []
+
+
 def test_partition_takes_declared_sums() -> None:
     story = Story("It freed 12 men and 8 women, in all 21 people.")
     links = [Link("all", "c1", None), Link("all", "c2", None)]

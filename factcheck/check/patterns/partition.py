@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from factcheck.check import likeness
 from factcheck.check.comparison import relations, scope_of
-from factcheck.check.gate import Gate
+from factcheck.check.gate import Gate, compare_listed
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.pairs import Pairs, evidence, unique_doubts, unique_notes, without_overlap
-from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Relation
+from factcheck.model import Binding, Claim, Construction, Extraction, Relation
 from factcheck.scope import periods, places
 
 _ALIKE = (None, Relation.EQUAL, Relation.UNKNOWN)
@@ -42,7 +42,9 @@ class Partition:
                     yield self._binding(whole, chosen)
             summed = [claim for link in whole.links if link.kind == "all" and (claim := pairs.get(link.to)) is not None]
             for parts in (*declared.get(whole.id, ()), *([summed] if len(summed) > 1 else ())):
-                yield self._binding(whole, [(part, Gate("list", _quoted(part, whole), (), ())) for part in parts])
+                gates = [compare_listed(part, whole) for part in parts]
+                if None not in gates:
+                    yield self._binding(whole, [(part, gate) for part, gate in zip(parts, gates, strict=True) if gate is not None])
 
     def _binding(self, whole: Claim, parts: list[tuple[Claim, Gate]]) -> Binding:
         gates = [gate for _, gate in parts]
@@ -91,9 +93,3 @@ def _declared(constructions: tuple[Construction, ...]) -> dict[str, list[list[Cl
         if isinstance(total[0], Claim) and len(claims) == len(parts):
             found.setdefault(total[0].id, []).append(claims)
     return found
-
-
-def _quoted(part: Claim, whole: Claim) -> tuple[Doubt, ...]:
-    if not (part.quoted or whole.quoted):
-        return ()
-    return (Doubt("quotation", "figures of the list stand inside a quotation"),)

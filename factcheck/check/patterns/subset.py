@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.check.gate import Gate
+from factcheck.check.gate import Gate, compare_listed
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.pairs import Pairs, evidence, unique_doubts, unique_notes, without_overlap
 from factcheck.model import Binding, Claim, Construction, Extraction
@@ -34,12 +34,13 @@ class Subset:
         for whole in pairs.claims:
             parts = pairs.parts(whole)
             gates = {part.id: gate for part, gate in parts}
-            for part, gate in parts:
+            for part, found in parts:
                 others = without_overlap((other for other, _ in parts), (part,))
-                yield self._binding(part, whole, others, gate, gates)
+                yield self._binding(part, whole, others, found, gates)
             for part in listed.get(whole.id, ()):
-                if part.id not in gates:
-                    yield self._binding(part, whole, [], Gate("list", (), (), ()), {})
+                gate = compare_listed(part, whole)
+                if gate is not None and part.id not in gates:
+                    yield self._binding(part, whole, [], gate, {})
 
     def _binding(self, part: Claim, whole: Claim, others: list[Claim], gate: Gate, gates: dict[str, Gate]) -> Binding:
         involved = [gate, *(gates[other.id] for other in others)]
