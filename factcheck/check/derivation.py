@@ -22,7 +22,7 @@ SAME_FIGURE = "none: the same figure"
 def derive(breach: Breach) -> Derivation:
     """The derivation of a broken comparison."""
     binding, leaf, exact = breach.binding, breach.leaf, breach.exact
-    stated, computed = (leaf.left, leaf.right) if _left_is_stated(leaf, binding, breach.primary) else (leaf.right, leaf.left)
+    stated, computed = leaf.pair if _left_is_stated(leaf, binding, breach.primary) else reversed(leaf.pair)
     unit = _unit(stated, binding) or _unit(computed, binding)
     return Derivation(
         stated=_side(stated, binding, exact, unit),
@@ -38,11 +38,12 @@ def addend_texts(operands: Sequence[Operand]) -> list[str]:
 
 
 def _left_is_stated(leaf: Leaf, binding: Binding, primary: str) -> bool:
-    """The stated side is the bare figure; of two, the one to blame."""
-    left, right = _is_bare(leaf.left, binding), _is_bare(leaf.right, binding)
+    """The stated side is the bare figure; of two, the one to blame; of none, the left."""
+    first, second = leaf.pair
+    left, right = _is_bare(first, binding), _is_bare(second, binding)
     if left and right:
-        return isinstance(leaf.left, ast.Name) and leaf.left.id == primary
-    return left
+        return isinstance(first, ast.Name) and first.id == primary
+    return left or not right
 
 
 def _is_bare(node: ast.expr, binding: Binding) -> bool:
@@ -66,18 +67,30 @@ def _side(node: ast.expr, binding: Binding, exact: Values, unit: Unit | None) ->
 
 
 def _formula(node: ast.expr, binding: Binding, inner: bool = False) -> str:
-    """An arithmetic node with the figures in place of the names."""
+    """An arithmetic node with the figures in place of the names; in a plain sum each tells what sets it apart."""
     if isinstance(node, ast.Constant):
         return str(node.value)
     if isinstance(node, ast.Name):
         return joined([_short(operand) for operand in addends(node, binding)])
     if isinstance(node, ast.UnaryOp):
         return f"−{_formula(node.operand, binding, True)}"
+    if isinstance(node, ast.BinOp) and _is_sum(node):
+        text = " + ".join(addend_texts(list(addends(node, binding))))
+        return f"({text})" if inner else text
     if isinstance(node, ast.BinOp):
         text = f"{_formula(node.left, binding, True)} {_SIGNS[type(node.op)]} {_formula(node.right, binding, True)}"
         return f"({text})" if inner else text
     assert isinstance(node, ast.Call)
     return _call(node, binding, inner)
+
+
+def _is_sum(node: ast.expr) -> bool:
+    """Whether a node only adds roles up."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.Add) and _is_sum(node.left) and _is_sum(node.right)
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id == "sum" and all(map(_is_sum, node.args))
+    return isinstance(node, ast.Name)
 
 
 def _call(node: ast.Call, binding: Binding, inner: bool) -> str:
@@ -142,7 +155,7 @@ def _addend_lines(compiled: Compiled, leaf: Leaf, binding: Binding) -> tuple[str
     if leaf.op == "same":
         operands = [operand for name in compiled.mentioned for operand in binding.roles.get(name, ())]
     else:
-        sides = [node for node in (leaf.left, leaf.right) if not isinstance(node, ast.Name)]
+        sides = [node for node in leaf.pair if not isinstance(node, ast.Name)]
         operands = [operand for node in sides for operand in addends(node, binding)]
     texts = zip(addend_texts(operands), operands, strict=True)
     return tuple(f"{text} (line {operand.at.line})" if operand.at else text for text, operand in texts)

@@ -37,6 +37,14 @@ class Leaf:
     certainty: Certainty
     broken: bool
 
+    @property
+    def pair(self) -> tuple[ast.expr, ast.expr]:
+        """The two sides that are really compared: those within `abs(a - b) <= margin`, else left and right."""
+        match self.left:
+            case ast.Call(func=ast.Name(id="abs"), args=[ast.BinOp(left=a, op=ast.Sub(), right=b)]) if self.op in ("<", "<="):
+                return a, b
+        return self.left, self.right
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

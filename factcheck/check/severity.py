@@ -57,9 +57,9 @@ def is_small(leaf: Leaf, binding: Binding, exact: Values) -> bool:
     """Whether the figures of a broken comparison, taken as printed, differ by little. `exact` holds them as printed."""
     if leaf.op == "same":
         return False
-    left, right = number(leaf.left, exact), number(leaf.right, exact)
+    left, right = (number(node, exact) for node in leaf.pair)
     apart = gap(left, right)
-    steps = [step for node in (leaf.left, leaf.right) for step in _steps(node, binding)]
+    steps = [step for node in leaf.pair for step in _steps(node, binding)]
     if not apart or not steps or left is None or right is None:
         return False
     larger = max(abs(bound) for side in (left, right) for bound in (side.low, side.high) if bound is not None)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.check.breach import Breach
-from factcheck.check.evaluation import Leaf, Value, Values, evaluate, number
+from factcheck.check.evaluation import Value, evaluate, number
+from factcheck.check.wording import rounded
 from factcheck.interval import Certainty
 from factcheck.model import Binding, Claim, Edit, Interval, Suggestion
 
@@ -20,12 +21,13 @@ _EVEN = {ast.Add: 1, ast.Sub: -1}
 def suggest(breach: Breach) -> tuple[Suggestion, ...]:
     """Every one-figure repair, the figure to blame first and then in text order. Words are left alone, and so is a coincidence."""
     binding, leaf = breach.binding, breach.leaf
-    apart = _apart(leaf, breach.exact)
+    first, second = leaf.pair
+    apart = _apart(breach)
     if apart is None:
         return ()
     found: list[tuple[bool, int, Suggestion]] = []
-    for side, direction in ((leaf.left, -1), (leaf.right, 1)):
-        other = leaf.right if direction < 0 else leaf.left
+    for side, direction in ((first, -1), (second, 1)):
+        other = second if direction < 0 else first
         if _worked_out(side, binding):
             continue
         for role, index, sign in _terms(side, binding, 1):
@@ -33,7 +35,7 @@ def suggest(breach: Breach) -> tuple[Suggestion, ...]:
             if not isinstance(claim, Claim):
                 continue
             value = claim.quantity.stated[0] + sign * direction * apart
-            edit = _edit(claim, value, rounded=_worked_out(other, binding))
+            edit = _edit(claim, value, to_step=_worked_out(other, binding))
             if edit is not None and _agrees(breach, role, index, edit[1]):
                 new = Suggestion((edit[0],), _why(claim, edit[0]), 0)
                 found.append((role != breach.primary, claim.at.start, new))
@@ -41,14 +43,22 @@ def suggest(breach: Breach) -> tuple[Suggestion, ...]:
     return tuple(Suggestion(item.edits, item.why, rank) for rank, (_, _, item) in enumerate(found, 1))
 
 
-def _apart(leaf: Leaf, exact: Values) -> Decimal | None:
-    """Left minus right with the figures at their word, where both are single values that differ."""
-    left, right = number(leaf.left, exact), number(leaf.right, exact)
-    if leaf.op == "same" or left is None or right is None or left.low is None or right.low is None:
+def _apart(breach: Breach) -> Decimal | None:
+    """The first side minus the second with the figures at their word; None where they are ranges or do not differ."""
+    if breach.leaf.op == "same":
         return None
-    if left.low != left.high or right.low != right.high or left.low == right.low:
+    first, second = (_at_its_word(node, breach) for node in breach.leaf.pair)
+    return None if first is None or second is None or first == second else first - second
+
+
+def _at_its_word(node: ast.expr, breach: Breach) -> Decimal | None:
+    """A side as one number: exactly, or the middle of what was worked out from rounded figures."""
+    value = number(node, breach.exact)
+    if value is None or value.low is None or value.high is None:
         return None
-    return left.low - right.low
+    if value.low != value.high and not _worked_out(node, breach.binding):
+        return None
+    return (value.low + value.high) / 2
 
 
 def _worked_out(node: ast.expr, binding: Binding) -> bool:
@@ -67,7 +77,7 @@ def _terms(node: ast.expr, binding: Binding, sign: int) -> Iterator[tuple[str, i
             yield from _terms(argument, binding, sign)
 
 
-def _edit(claim: Claim, value: Decimal, rounded: bool) -> tuple[Edit, Interval] | None:
+def _edit(claim: Claim, value: Decimal, to_step: bool) -> tuple[Edit, Interval] | None:
     """The figure rewritten in its own style, and what the new figure would stand for."""
     quantity, match = claim.quantity, _FIGURE.search(claim.quote)
     if quantity.form != "digits" or len(quantity.stated) != 1 or match is None or value <= 0:
@@ -78,13 +88,13 @@ def _edit(claim: Claim, value: Decimal, rounded: bool) -> tuple[Edit, Interval] 
     scale = quantity.stated[0] / run
     places = -int(run.as_tuple().exponent)
     figure = value / scale
-    if rounded:
-        figure = figure.quantize(Decimal(1).scaleb(-places))
-    elif figure != round(figure, _MOST_DECIMALS):
+    if to_step:
+        figure = rounded(figure, places)
+    elif figure != rounded(figure, _MOST_DECIMALS):
         return None
-    half = Decimal(1).scaleb(-places) / 2 * scale if rounded else Decimal(0)
+    half = Decimal(1).scaleb(-places) / 2 * scale if to_step else Decimal(0)
     text = f"{figure:,f}"
-    text = text.rstrip("0").rstrip(".") if "." in text and not rounded else text
+    text = text.rstrip("0").rstrip(".") if "." in text and not to_step else text
     replacement = claim.quote[: match.start()] + text + claim.quote[match.end() :]
     if replacement == claim.quote:
         return None

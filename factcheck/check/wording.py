@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from factcheck.model import Claim, Operand, Period, Place, Quantity, Term, Unit
 
@@ -13,22 +13,28 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _HEDGES = {"more-than": "more than", "at-least": "at least", "less-than": "less than", "at-most": "at most"}
-_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+# Room for figures of any printed length; the default context refuses to round one of more than 28 digits.
+_WIDE = Context(prec=2_000, rounding=ROUND_HALF_EVEN)
 
 
 def number_text(number: Decimal) -> str:
     """1,204; 12.5; 3.4 million where that is shorter and says the same; fractions to four digits."""
-    for scale, name in _SCALES:
-        scaled = number / scale
-        if abs(scaled) >= 1 and scaled == scaled.quantize(Decimal("0.01"), ROUND_HALF_EVEN):
+    for power, name in _SCALES:
+        scaled = _WIDE.scaleb(number, -power)
+        if scaled.copy_abs() >= 1 and scaled == rounded(scaled, 2):
             return f"{_plain(scaled)} {name}"
     return _plain(number)
 
 
+def rounded(number: Decimal, places: int) -> Decimal:
+    """A number to so many decimals, half to even, however long it is."""
+    return _WIDE.quantize(number, Decimal(1).scaleb(-places))
+
+
 def _plain(number: Decimal) -> str:
     if number != number.to_integral_value():
-        places = max(4, -number.adjusted()) if number else 4
-        number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+        number = rounded(number, max(4, -number.adjusted()))
     text = f"{number:,f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", "−")
 

@@ -241,6 +241,27 @@ def test_a_formula_is_written_out() -> None:
     assert finding.derivation.computed == "((150 − 100) ÷ 100) × 100 = 50%"
 
 
+def test_a_margin_is_no_part_of_the_arithmetic() -> None:
+    story = Story("Sales rose 60% from 1,000 to 1,500.")
+    delta = story.claim("60%", 60, unit=PERCENT, low=59, high=61)
+    before, after = story.claim("1,000", low=950, high=1050), story.claim("1,500", low=1450, high=1550)
+    pattern = FakePattern("change", (Role("before", ""), Role("after", ""), Role("delta", "")), (Role("change", ""),))
+    about_half = Term("48 to 52%", Interval(delta.quantity.stated[0] - 12, delta.quantity.stated[0] - 8))
+    pattern.bindings = (binding("change", {"change": about_half}, before=before, after=after, delta=delta),)
+    check = "abs(change - delta) <= max(1, 0.02 * delta)"
+    (finding,) = findings(story, [rule("change", check, "change-is-wrong", labels={"delta": "{value}"})], pattern)
+    assert finding.derivation.to_dict() == {"stated": "60%", "computed": "48 to 52%", "difference": "8 points too high", "addends": []}
+    assert finding.severity == "error"
+    assert [edit.replacement for suggestion in finding.suggestions for edit in suggestion.edits] == ["50%"]
+
+
+def test_a_sum_of_a_part_and_others_tells_them_apart() -> None:
+    story, pattern, _ = seed()
+    together = rule(check="part + sum(others) <= whole", when="same(part, whole)", labels={"whole": "whole: {value}"})
+    (finding,) = findings(story, [together], pattern)
+    assert (finding.derivation.stated, finding.derivation.computed) == ("60 operations in Iraq and Syria", "Iraq 60 + Syria 90 = 150")
+
+
 def test_words_are_marked_and_never_edited() -> None:
     story = Story("It happened on Wednesday, 16 July 2024.")
     weekday, date = story.term("Wednesday", 3), story.term("16 July 2024", 738_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from builders import BOTH, DOLLAR, HALF, IRAQ, PERCENT, POINT, SYRIA, Story
@@ -11,6 +12,8 @@ from factcheck.check.templates import compile_template, render
 from factcheck.check.wording import claim_text, joined, measured_text, number_text, period_text
 from factcheck.model import Interval, Period, Term, Unit
 from fakes import binding
+from hypothesis import given
+from hypothesis import strategies as st
 
 D = Decimal
 
@@ -73,6 +76,14 @@ def day(text: str) -> dt.date:
 )
 def test_periods(start: str | None, end: str | None, text: str) -> None:
     assert period_text(Period(day(start) if start else None, day(end) if end else None)) == text
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=D("-1e60"), max_value=D("1e60")))
+def test_any_number_can_be_written_and_read_back_nearly(number: Decimal) -> None:
+    text = number_text(number).replace(",", "").replace("−", "-")
+    figure, _, scale = text.partition(" ")
+    read = Fraction(figure) * {"": 1, "million": 10**6, "billion": 10**9, "trillion": 10**12}[scale]
+    assert abs(read - Fraction(number)) <= max(abs(Fraction(number)) / 2, Fraction(1, 10**4))
 
 
 def test_lists() -> None:
