@@ -1,0 +1,127 @@
+"""Numbers in codes: scores and votes, ratios, clocks, versions, phone and document numbers, ordinals."""
+
+from __future__ import annotations
+
+from factcheck.extract.numerals_base import Numeral, Row, lexicon, listed, money_before
+from factcheck.extract.numerals_cardinal import digits_value
+from factcheck.extract.units_table import is_symbol
+
+_CLAUSE_ENDS = frozenset((".", ",", ";", ":", ")", "", "'s", "”", '"', "’", "'", "!", "?", "]", "/"))
+_AFTER_RATIO = frozenset(("in", "on", "against", "to", "odds", "outsider", "ratio", "by"))
+
+
+def other(row: Row, first: int, last: int, form: str) -> Numeral:
+    """A number that is no quantity."""
+    return Numeral(first, last, form, row.text(first, last))
+
+
+def read_chain(row: Row, index: int) -> Numeral | None:
+    """Versions ("3.11.2") and chains of three and more glued parts ("555-867-5309", "2011-02-S-129", "4-3-3"), phone numbers with a
+    plus.
+    """
+    if digits_value(row.tokens[index].text) is None:
+        return other(row, index, index, "version" if row.lower[index].count(".") > 1 else "code")
+    last, parts = index, 1
+    while row.kind[last + 1] == "dash" and row.glued[last + 1] and row.glued[last + 2] and _part(row, last + 2):
+        last, parts = last + 2, parts + 1
+    if row.kind[last] == "word":
+        last, parts = last - 2, parts - 1
+    if parts >= 3:
+        digits = sum(len(row.lower[at]) for at in range(index, last + 1, 2))
+        return other(row, index, last, "phone" if digits >= 7 and row.lower[index + 2].isdigit() else "code")
+    if (
+        parts == 2
+        and len(row.lower[index]) == 3
+        and len(row.lower[last]) == 4
+        and row.lower[last].isdigit()
+        and not money_before(row, index)
+    ):
+        return other(row, index, last, "phone")
+    if index and row.lower[index - 1] == "+" and row.glued[index] and row.kind[index + 1] == "number" and row.kind[index + 2] == "number":
+        while row.kind[last + 1] == "number":
+            last += 1
+        return other(row, index - 1, last, "phone")
+    return None
+
+
+def _part(row: Row, at: int) -> bool:
+    return (row.kind[at] == "number" and "." not in row.lower[at]) or (
+        row.kind[at] == "word" and len(row.lower[at]) <= 2 and row.title(at) and row.kind[at + 1] == "dash"
+    )
+
+
+def read_clock(row: Row, index: int) -> Numeral | None:
+    """ "4:39", "2:1", "24/7", "5/2", "9/11": two numbers with a colon or a slash that makes no fraction."""
+    sign = row.lower[index + 1]
+    if sign not in (":", "/") or not (row.glued[index + 1] and row.glued[index + 2]) or row.kind[index + 2] != "number":
+        return None
+    last = index + 2
+    while row.lower[last + 1] == sign and row.glued[last + 1] and row.glued[last + 2] and row.kind[last + 2] == "number":
+        last += 2
+    if sign == ":":
+        return other(row, index, last, "clock" if len(row.lower[index + 2]) == 2 else "ratio")
+    part, whole = row.lower[index], row.lower[index + 2]
+    fraction = (
+        part.isdigit()
+        and whole.isdigit()
+        and len(whole) < 5
+        and 0 < int(part) < int(whole)
+        and whole in listed("numbers", "slash-denominators")
+    )
+    return None if fraction and last == index + 2 else other(row, index, last, "name")
+
+
+def read_ordinal(row: Row, index: int) -> Numeral | None:
+    """ "21st", "96th"."""
+    if row.lower[index + 1] in listed("numbers", "ordinal-suffixes") and row.kind[index + 1] == "word" and row.glued[index + 1]:
+        return other(row, index, index + 1, "ordinal")
+    return None
+
+
+def read_ordinal_word(row: Row, index: int) -> Numeral | None:
+    """ "third", "twenty-first"."""
+    lex, word = lexicon(), row.lower[index]
+    if word in lex.tens and row.kind[index + 1] == "dash" and row.lower[index + 2] in lex.ordinals:
+        return other(row, index, index + 2, "ordinal")
+    return other(row, index, index, "ordinal") if word in lex.ordinals else None
+
+
+def read_score(row: Row, index: int) -> Numeral | None:
+    """A score, vote or ratio: "3-2", "a 5-4 ruling", "50-50", "3 to 1"."""
+    dash = row.kind[index + 1] == "dash" and row.kind[index + 2] == "number" and row.glued[index + 1] and row.glued[index + 2]
+    to = row.lower[index + 1] == "to" and row.lower[index + 2] == "1" and row.kind[index + 2] == "number"
+    one, two = row.lower[index], row.lower[index + 2]
+    if not (dash or to) or not (one.isdigit() and two.isdigit()) or len(one) > 3 or len(two) > 3 or money_before(row, index):
+        return None
+    if to:
+        return (
+            other(row, index, index + 2, "ratio")
+            if int(one) > 1 and row.lower[index + 3] in (*_CLAUSE_ENDS, "in", "on", "against", "to", "odds", "outsider", "ratio", "by")
+            else None
+        )
+    if (
+        is_symbol(row.tokens[index + 3].text if index + 3 < len(row.tokens) else "")
+        or row.kind[index + 3] == "dash"
+        or row.lower[index + 3] in ("%", "percent", "per")
+    ):
+        return None
+    near = (*row.lower[max(0, index - 5) : index], *row.lower[index + 3 : index + 7])
+    context = not listed("numbers", "score-words").isdisjoint(near)
+    small = int(one) < 20 and int(two) < 20
+    if int(one) > int(two) and row.lower[index + 3] not in lexicon().scales:
+        return other(row, index, index + 2, "score")
+    if one == two or (context and small and not counts(row, index + 3)):
+        return other(row, index, index + 2, "score")
+    return None
+
+
+def counts(row: Row, at: int) -> bool:
+    """Whether a plural noun that could be counted stands at token `at`."""
+    word = row.lower[at]
+    return (
+        row.kind[at] == "word"
+        and word.endswith("s")
+        and word not in listed("numbers", "score-words")
+        and not row.title(at)
+        and word not in ("is", "was", "as", "has", "his", "this")
+    )

@@ -1,0 +1,191 @@
+"""Third stage: figures with their units, hedges and ranges, as `Quantity`; every other number as `Ignored`.
+
+A range ("10 to 15", "$25-30m", "between 7 and 10 years") is one figure with both ends in text order; a movement ("rose from 4.1% to
+4.6%") and two values ("to $7.36bn from $6.78bn") are two figures. A scale or unit that stands once counts for both ends where it can
+("2 to 3 million"; "$25 to $10bn" stays as printed).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from factcheck.extract.numerals import QUANTITY_FORMS, Numeral, Row, has_numbers, numerals_of, row_of
+from factcheck.extract.numerals_base import listed
+from factcheck.extract.quantities_modifiers import Modifier, modifier_after, modifier_before
+from factcheck.extract.quantities_parts import Part, join_units, part_of
+from factcheck.extract.quantities_ranges import joined_range
+from factcheck.extract.tokens import Token
+from factcheck.model import Ignored, Interval, Quantity, Span, Unit
+from factcheck.printed import hedged, printed, range_
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity and where it stands among the tokens of its sentence.
+
+    `first` and `last` (both included) cover the figure with its unit, not its modifier, whose first token is `modifier_first` (None: no
+    modifier; it may stand after the figure). `attributive`: a hyphen ties it to what follows ("two-drone attack", "119-mile route").
+    `counted_from` is the first token at which a counted noun phrase may start: after the figure, its hyphen, an "or so", and the "of"
+    of vague words ("dozens of"), but before the "of" of "one of the" and of fractions.
+    """
+
+    first: int
+    last: int
+    modifier_first: int | None
+    quantity: Quantity
+    attributive: bool
+    counted_from: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All numbers of one sentence: the figures, and the numbers that are no quantities."""
+
+    figures: tuple[Figure, ...]
+    ignored: tuple[Ignored, ...]
+
+
+_NOTHING = Reading((), ())
+
+
+def read_quantities(tokens: Sequence[Token], taken: frozenset[int]) -> Reading:
+    """The figures and ignored numbers of one sentence in text order; `taken` are the tokens of dates and clock times."""
+    if not has_numbers(tokens):
+        return _NOTHING
+    row = row_of(tokens, taken)
+    numerals = numerals_of(row)
+    figures: list[Figure] = []
+    ignored: list[Ignored] = []
+    parts = [part_of(row, numeral) for numeral in numerals]
+    at = 0
+    while at < len(numerals):
+        part = parts[at]
+        if part is None:
+            ignored.append(_ignored(row, numerals[at], numerals[at].form))
+            at += 1
+            continue
+        kind = _no_quantity(row, part)
+        if kind or (figures and part.first <= figures[-1].last):
+            if kind:
+                ignored.append(_ignored(row, part.numeral, kind))
+            at += 1
+            continue
+        following = parts[at + 1] if at + 1 < len(parts) else None
+        found, used = _group(row, part, following)
+        figures.append(found)
+        at += used
+    return Reading(tuple(figures), tuple(ignored))
+
+
+def _group(row: Row, part: Part, following: Part | None) -> tuple[Figure, int]:
+    """The figure that starts with `part`, and how many numerals it used."""
+    if following is not None:
+        joined = join_units(row, part, following)
+        if joined:
+            return _figure(row, joined, None), 2
+        pair = joined_range(row, part, following)
+        if pair:
+            return _figure(row, *pair), 2
+    return _figure(row, part, None), 1
+
+
+def _figure(row: Row, part: Part, other: Part | None) -> Figure:
+    """The figure of one part, or of the two ends of a range."""
+    first, last = part.first, (other or part).last
+    unit = (other or part).unit or part.unit
+    before = modifier_before(row, part.lead, _is_time(unit), part.numeral.form in ("digits", "words"))
+    after = None if before else modifier_after(row, last)
+    if unit is None and other is None and before and _is_age(row, part, before, last):
+        unit = Unit("year of age", "time", "")
+    modifier = before or after
+    quantity = Quantity(
+        value=_interval(part, other, unit, modifier),
+        stated=_stated(part.numeral) + (_stated(other.numeral) if other else ()),
+        step=(other or part).numeral.step,
+        form=(other or part).numeral.form,
+        modifier=modifier.name if modifier else None,
+        unit=unit,
+        span=_span(row, first, last),
+        surface=row.text(first, last),
+        modifier_span=_span(row, modifier.first, modifier.last) if modifier else None,
+    )
+    numeral = (other or part).numeral
+    attributive = row.kind[numeral.last + 1] == "dash" and row.glued[numeral.last + 1] and row.glued[numeral.last + 2]
+    return Figure(first, last, modifier.first if modifier else None, quantity, attributive, _counted_from(row, last, numeral, after))
+
+
+def _counted_from(row: Row, last: int, numeral: Numeral, after: Modifier | None) -> int:
+    at = last + 1
+    if after and after.first == at:
+        at = after.last + 1
+    if row.kind[at] == "dash" and row.glued[at] and row.glued[at + 1]:
+        at += 1
+    return at + 1 if numeral.partitive and row.lower[at] == "of" else at
+
+
+def _stated(numeral: Numeral) -> tuple[Decimal, ...]:
+    """The printed value; the bounds of a vague word."""
+    if numeral.value is not None:
+        return (numeral.value,)
+    assert numeral.bounds is not None
+    return tuple(end for end in (numeral.bounds.low, numeral.bounds.high) if end is not None)
+
+
+def _interval(part: Part, other: Part | None, unit: Unit | None, modifier: Modifier | None) -> Interval:
+    if other is None:
+        return _one(part.numeral, unit, modifier)
+    if modifier and modifier.name in ("more-than", "at-least", "less-than", "at-most"):
+        end = part if modifier.name in ("more-than", "at-least") else other
+        return _one(end.numeral, unit, modifier)
+    return range_(_one(part.numeral, unit, modifier), _one(other.numeral, unit, modifier))
+
+
+def _one(numeral: Numeral, unit: Unit | None, modifier: Modifier | None) -> Interval:
+    if numeral.value is not None and modifier:
+        if numeral.bounds and modifier.name == "about" and numeral.bounds.low is not None and numeral.bounds.high is not None:
+            widen = Decimal("0.03") * numeral.scale if numeral.form == "fraction" else numeral.value / 20
+            return replace(numeral.bounds, low=numeral.bounds.low - widen, high=numeral.bounds.high + widen)
+        return hedged(numeral.value, numeral.step, modifier.name, modifier.phrase, unit is None)
+    if numeral.bounds:
+        return _vague_bound(numeral.bounds, modifier)
+    assert numeral.value is not None
+    return printed(numeral.value, numeral.step, measured=unit is not None)
+
+
+def _vague_bound(bounds: Interval, modifier: Modifier | None) -> Interval:
+    """ "at least several", "up to a dozen": the hedge opens one side."""
+    if modifier and modifier.name in ("more-than", "at-least"):
+        return replace(bounds, high=None)
+    if modifier and modifier.name in ("less-than", "at-most"):
+        return replace(bounds, low=None)
+    return bounds
+
+
+def _is_time(unit: Unit | None) -> bool:
+    return unit is not None and unit.dimension == "time" and " of age" not in unit.name
+
+
+def _is_age(row: Row, part: Part, before: Modifier, last: int) -> bool:
+    """ "people over 65", "children under 18": the figure is an age where no noun follows that it could count."""
+    if before.phrase not in ("over", "under", "above", "below") or part.numeral.value is None:
+        return False
+    noun = row.lower[before.first - 1] if before.first else ""
+    follows = row.kind[last + 1] == "word" and row.lower[last + 1] not in listed("numbers", "not-names")
+    return noun in listed("modifiers", "age-nouns") and not follows and 1 <= part.numeral.value <= 110
+
+
+def _no_quantity(row: Row, part: Part) -> str | None:
+    """What a plain number is that stands as the base of a rate: "40 deaths per 100,000"."""
+    numeral = part.numeral
+    before = row.lower[part.first - 1] if part.first else ""
+    return "rate base" if before == "per" and part.unit is None and numeral.form in ("digits", "words") else None
+
+
+def _ignored(row: Row, numeral: Numeral, kind: str) -> Ignored:
+    return Ignored(_span(row, numeral.first, numeral.last), numeral.text, "number" if kind in QUANTITY_FORMS else kind)
+
+
+def _span(row: Row, first: int, last: int) -> Span:
+    return Span(row.tokens[first].span.start, row.tokens[last].span.end)
