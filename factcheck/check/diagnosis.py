@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.check.breach import Breach
@@ -16,8 +16,11 @@ from factcheck.model import Binding, Claim, Document, Finding, Label, Operand, S
 from factcheck.position import locate
 
 
-def diagnose(document: Document, breach: Breach, verdict: str, severity: str) -> Finding:
-    """The finding of a breach. Its first label is the figure to blame: that of the first role that the rule labels."""
+def diagnose(document: Document, breach: Breach, others: Sequence[Breach], verdict: str, severity: str) -> Finding:
+    """The finding of a breach. Its first label is the figure to blame: that of the first role that the rule labels.
+
+    `others` are the breaches that lean on one of its figures: a repair is suggested only if it mends them too.
+    """
     compiled, binding = breach.compiled, breach.binding
     notes = dict.fromkeys((*binding.notes, *(doubt.text for doubt in breach.doubts)))
     return Finding(
@@ -30,7 +33,7 @@ def diagnose(document: Document, breach: Breach, verdict: str, severity: str) ->
         derivation=derive(breach),
         also=(),
         notes=tuple(note for note in notes if note),
-        suggestions=suggest(breach),
+        suggestions=suggest(breach, others),
         fingerprint=fingerprint(compiled.rule.id, binding),
     )
 

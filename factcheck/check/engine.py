@@ -15,7 +15,7 @@ from factcheck.check.severity import in_one_sentence, is_small, weigh
 from factcheck.check.values import softened, values, worth
 from factcheck.check.where import admits
 from factcheck.interval import Certainty
-from factcheck.model import SEVERITIES, Binding, Claim, Document, Doubt, Extraction, Finding, Rule
+from factcheck.model import SEVERITIES, Binding, Claim, Document, Doubt, Extraction, Finding, Position, Rule
 
 _SOFT = Doubt("soft", "only the usual sense of the words is exceeded, not their strict sense")
 _SMALL = Doubt("small", "the gap is under 10 % and within three rounding units")
@@ -33,7 +33,7 @@ class Outcome:
 def run(document: Document, extraction: Extraction, rules: Sequence[Rule], patterns: Mapping[str, Pattern]) -> Outcome:
     """Put every binding of every rule's pattern to the rule. Findings that share figures are joined later, by `merge`."""
     bound: dict[str, tuple[Binding, ...]] = {}
-    findings: list[Finding] = []
+    breaches: list[Breach] = []
     checked = 0
     for rule in rules:
         pattern = patterns[rule.find]
@@ -45,7 +45,9 @@ def run(document: Document, extraction: Extraction, rules: Sequence[Rule], patte
             tried, breach = _judge(compiled, binding)
             checked += tried
             if breach is not None:
-                findings.extend(_told(document, breach))
+                breaches.append(breach)
+    beside = _beside(breaches)
+    findings = [finding for breach, others in zip(breaches, beside, strict=True) for finding in _told(document, breach, others)]
     findings.sort(key=lambda finding: (finding.labels[0].at.start, finding.rule, [label.at.start for label in finding.labels]))
     return Outcome(tuple(numbered(_distinct(findings))), checked)
 
@@ -86,10 +88,28 @@ def _quoted(binding: Binding) -> bool:
     return any(isinstance(operand, Claim) and operand.quoted for operands in binding.roles.values() for operand in operands)
 
 
-def _told(document: Document, breach: Breach) -> Iterator[Finding]:
+def _beside(breaches: Sequence[Breach]) -> list[list[Breach]]:
+    """For each breach the others that lean on one of its figures."""
+    at: dict[Position, list[int]] = {}
+    for index, breach in enumerate(breaches):
+        for position in _positions(breach.binding):
+            at.setdefault(position, []).append(index)
+    rows = []
+    for index, breach in enumerate(breaches):
+        near = {other for position in _positions(breach.binding) for other in at[position]} - {index}
+        rows.append([breaches[other] for other in sorted(near)])
+    return rows
+
+
+def _positions(binding: Binding) -> list[Position]:
+    found = [operand.at for operands in binding.roles.values() for operand in operands if operand.at is not None]
+    return list(dict.fromkeys(found))
+
+
+def _told(document: Document, breach: Breach, others: Sequence[Breach]) -> Iterator[Finding]:
     verdict, severity = weigh(breach.compiled.rule.severity, breach.doubts, in_one_sentence(breach.binding))
     if severity is not None:
-        yield diagnose(document, breach, verdict, severity)
+        yield diagnose(document, breach, others, verdict, severity)
 
 
 def _distinct(findings: Sequence[Finding]) -> list[Finding]:

@@ -13,11 +13,19 @@ from factcheck.check.pattern import Pattern
 from factcheck.check.sheet import Sheet, nearest
 from factcheck.check.templates import compile_template
 from factcheck.model import SEVERITIES, Example, Rule
+from factcheck.scope import measures
 from factcheck.strict_yaml import Marked
 
 REQUIRED = ("id", "find", "check", "severity", "headline", "why", "hits", "near-misses")
 KEYS = ("id", "find", "where", "when", "check", "tolerance", "severity", "headline", "why", "labels", "hits", "near-misses")
 SLOTS = ("measure", "status", "unit", "dimension", "action", "form", "counted", "direction", "modifier")
+# Slots whose values are few and known; a value outside them could never match.
+CLOSED = {
+    "status": ("count", "estimate", "forecast", "target", "claim"),
+    "form": ("digits", "words", "fraction", "vague", "implied"),
+    "direction": ("up", "down"),
+    "modifier": ("about", "nearly", "more-than", "at-least", "less-than", "at-most"),
+}
 FEWEST = 3  # hits, and near-misses
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)+\Z")
@@ -124,10 +132,21 @@ def _where(sheet: Sheet, marked: Marked, pattern: Pattern | None) -> dict[str, d
     for key, value in found.items():
         if key in roles:
             slots = sheet.mapping(value, SLOTS, f"where for {key}")
-            where[key] = {slot: sheet.words(words, slot) for slot, words in slots.items()}
+            where[key] = {slot: _allowed(sheet, words, slot) for slot, words in slots.items()}
         else:
-            where.setdefault("*", {})[key] = sheet.words(value, key)
+            where.setdefault("*", {})[key] = _allowed(sheet, value, key)
     return where
+
+
+def _allowed(sheet: Sheet, marked: Marked, slot: str) -> tuple[str, ...]:
+    """The values that a slot may have; those that no claim could ever have are problems."""
+    found = sheet.words(marked, slot)
+    known = measures.measures() if slot == "measure" else CLOSED.get(slot)
+    for value in found if known is not None else ():
+        name = measures.canonical(value) if slot == "measure" else value
+        if value != "*" and name not in (known or ()) and not (slot == "measure" and value.startswith(measures.NOUN)):
+            sheet.at(marked, f'there is no {slot} "{value}"', nearest(value, known or ()))
+    return found
 
 
 def _examples(sheet: Sheet, found: Mapping[str, Marked], key: str, pattern: Pattern | None) -> tuple[Example, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from factcheck.model import SEVERITIES, Also, Finding, Label, Suggestion
+from factcheck.model import SEVERITIES, Also, Edit, Finding, Label, Suggestion
 
 # Leads before others of equal severity: two figures alone show this fault, the rest need a third to be read rightly.
 _FIRST = ("parts-exceed-whole",)
@@ -17,12 +17,16 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Join findings of one document or several; suppressed ones stay apart, so that a suppressed lead hides no other. In text order."""
     ordered = sorted(findings, key=_strength)
     groups: list[list[Finding]] = []
+    holders: dict[_Figure, list[int]] = {}
     for finding in ordered:
-        home = next((group for group in groups if _belongs(finding, group)), None)
-        if home is None:
-            groups.append([finding])
-        else:
-            home.append(finding)
+        figures = _figures([finding])
+        near = sorted({index for figure in figures for index in holders.get(figure, ())})
+        home = next((index for index in near if _belongs(finding, groups[index])), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(finding)
+        for figure in figures:
+            holders.setdefault(figure, []).append(home)
     return tuple(sorted((_joined(group) for group in groups), key=_place))
 
 
@@ -86,7 +90,7 @@ def _labels(group: Sequence[Finding]) -> tuple[Label, ...]:
 
 def _suggestions(group: Sequence[Finding]) -> tuple[Suggestion, ...]:
     """The lead's suggestions first, then those that others add, fewest edits first; ranked anew."""
-    distinct: dict[object, Suggestion] = {}
+    distinct: dict[tuple[Edit, ...], Suggestion] = {}
     for finding in group:
         for suggestion in finding.suggestions:
             distinct.setdefault(suggestion.edits, suggestion)

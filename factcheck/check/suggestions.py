@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.check.breach import Breach
@@ -18,8 +18,12 @@ _MOST_DECIMALS = 4
 _EVEN = {ast.Add: 1, ast.Sub: -1}
 
 
-def suggest(breach: Breach) -> tuple[Suggestion, ...]:
-    """Every one-figure repair, the figure to blame first and then in text order. Words are left alone, and so is a coincidence."""
+def suggest(breach: Breach, others: Sequence[Breach] = ()) -> tuple[Suggestion, ...]:
+    """Every one-figure repair, the figure to blame first and then in text order. Words are left alone, and so is a coincidence.
+
+    A repair that leaves another rule broken over the same figure (`others`) would mend nothing: a part cut down to its whole fits in it,
+    yet the sum stays wrong.
+    """
     binding, leaf = breach.binding, breach.leaf
     first, second = leaf.pair
     apart = _apart(breach)
@@ -36,7 +40,7 @@ def suggest(breach: Breach) -> tuple[Suggestion, ...]:
                 continue
             value = claim.quantity.stated[0] + sign * direction * apart
             edit = _edit(claim, value, to_step=_worked_out(other, binding))
-            if edit is not None and _agrees(breach, role, index, edit[1]):
+            if edit is not None and all(_mends(claim, edit[1], one) for one in (breach, *others)):
                 new = Suggestion((edit[0],), _why(claim, edit[0]), 0)
                 found.append((role != breach.primary, claim.at.start, new))
     found.sort(key=lambda item: item[:2])
@@ -101,10 +105,21 @@ def _edit(claim: Claim, value: Decimal, to_step: bool) -> tuple[Edit, Interval] 
     return Edit(claim.at, replacement), Interval(figure * scale - half, figure * scale + half)
 
 
-def _agrees(breach: Breach, role: str, index: int, new: Interval) -> bool:
-    row = list(breach.printed[role])
-    row[index] = Value(new, (new.low,) if new.low is not None else ())
-    return evaluate(breach.compiled.check, {**breach.printed, role: tuple(row)}).certainty is not Certainty.IMPOSSIBLE
+def _mends(claim: Claim, new: Interval, breach: Breach) -> bool:
+    """Whether a breach would be none with the new figure, or does not lean on the figure in a way that can be tried again."""
+    values, leans = dict(breach.printed), False
+    for role, operands in breach.binding.roles.items():
+        for index, operand in enumerate(operands):
+            if isinstance(operand, Claim) and operand.at == claim.at and operand.document == claim.document:
+                leans = leans or role in breach.compiled.check.names
+                row = list(values[role])
+                row[index] = Value(new, (new.low,) if new.low is not None else ())
+                values[role] = tuple(row)
+    if not leans:
+        return True
+    guard = breach.compiled.when
+    applies = guard is None or evaluate(guard, values).certainty is Certainty.CERTAIN
+    return not applies or evaluate(breach.compiled.check, values).certainty is not Certainty.IMPOSSIBLE
 
 
 def _why(claim: Claim, edit: Edit) -> str:

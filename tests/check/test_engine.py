@@ -94,6 +94,8 @@ def test_three_rules_over_the_same_figures_are_one_finding() -> None:
     assert [label.at.line for label in merged.labels if label.mark == "figure"] == [1, 2, 3]
     assert sum(label.primary for label in merged.labels) == 1
     assert merge([merged]) == (merged,)
+    # 90 cut to 60, or 60 raised to 90, would mend the first rule alone.
+    assert [edit.replacement for suggestion in merged.suggestions for edit in suggestion.edits] == ["150"]
 
 
 def test_merging_leaves_other_figures_and_suppressed_findings_alone() -> None:
