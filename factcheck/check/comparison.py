@@ -5,12 +5,15 @@ Nothing here looks at words: the values of the slots are compared on their latti
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from factcheck.model import Actor, Claim, Period, Place, Relation
 from factcheck.scope import actors, measures, periods, places
 
+PARTIES = ("actor", "target", "attribution")
 SLOTS = ("measure", "actor", "target", "attribution", "place", "period")
 _TALLY_DAYS = 7
 KIN = (Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS)
@@ -22,6 +25,12 @@ class Want(Enum):
 
     SAME = "a and b state one figure twice"
     PART = "a is a part of b"
+
+
+_RELATIONS: dict[str, Callable[[Any, Any], Relation]] = {
+    "measure": measures.relation, "actor": actors.relation, "target": actors.relation, "attribution": actors.relation,
+    "place": places.relation, "period": periods.relation,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +46,31 @@ class Scope:
 
 
 def scope_of(claim: Claim) -> Scope:
-    """The preferred reading of a claim's slots."""
-    return Scope(*(getattr(claim, name).value for name in SLOTS))
+    """The preferred reading of a claim's slots; an empty list of places is unknown."""
+    return Scope(*(getattr(claim, name).value or None for name in SLOTS))
 
 
 def relations(a: Scope, b: Scope) -> dict[str, Relation | None]:
-    """How each slot of `a` stands to that of `b`; None where both are unknown, UNKNOWN where one is."""
-    compared = {
-        "measure": measures.relation, "actor": actors.relation, "target": actors.relation, "attribution": actors.relation,
-        "place": places.relation, "period": periods.relation,
-    }  # fmt: skip
+    """How each slot of `a` stands to that of `b`; None where both are unknown, UNKNOWN where one is.
+
+    Two known places or periods of which nobody can say how they stand to each other count as OVERLAPS, which allows no comparison; two such
+    parties ("police", "Anbar police") stay UNKNOWN, see `unsure`.
+    """
     result: dict[str, Relation | None] = {}
-    for name, relation in compared.items():
+    for name in SLOTS:
         left, right = getattr(a, name), getattr(b, name)
         if left is None or right is None:
             result[name] = None if left is right else Relation.UNKNOWN
-        else:
-            result[name] = relation(left, right)
+            continue
+        found = _RELATIONS[name](left, right)
+        result[name] = Relation.OVERLAPS if found is Relation.UNKNOWN and name in ("place", "period") else found
     return result
+
+
+def unsure(a: Scope, b: Scope) -> tuple[str, ...]:
+    """The party slots that are known on both sides, yet may or may not be the same party."""
+    found = relations(a, b)
+    return tuple(name for name in PARTIES if found[name] is Relation.UNKNOWN and None not in (getattr(a, name), getattr(b, name)))
 
 
 def holds(a: Scope, b: Scope, want: Want, event: bool | None) -> str | None:
@@ -66,7 +82,7 @@ def holds(a: Scope, b: Scope, want: Want, event: bool | None) -> str | None:
     flow = a.measure is not None and measures.is_flow(a.measure)
     if event is False and flow:
         return None
-    if not _parties_agree(found, want):
+    if not _parties_agree(found, want) or (want is Want.SAME and unsure(a, b)):
         return None
     if want is Want.SAME:
         return _same_scope(found, a, event)

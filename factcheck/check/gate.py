@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.check import gate_notes, likeness
-from factcheck.check.comparison import SLOTS, WITHIN, Want, holds, parties_known, relations, scope_of
+from factcheck.check.comparison import SLOTS, WITHIN, Want, holds, parties_known, relations, scope_of, unsure
 from factcheck.model import Claim, Doubt, Relation, Span
 from factcheck.scope import measures, periods, places
 
@@ -169,6 +169,8 @@ def _readings(a: Claim, b: Claim, want: Want) -> Iterator[Doubt]:
     """A doubt for each other kept reading under which the pair would not be compared."""
     if want is Want.PART and relations(scope_of(a), scope_of(b))["actor"] is Relation.CONTAINS:
         yield Doubt("reading", gate_notes.wider_actor(a, b))
+    for name in unsure(scope_of(a), scope_of(b)):
+        yield Doubt("reading", gate_notes.taken_as_one(a, b, name))
     event = _event(a, b)
     for claim, other in ((a, b), (b, a)):
         for name in SLOTS:

@@ -55,6 +55,11 @@ def wider_actor(part: Claim, whole: Claim) -> str:
     return f"{figure(part)}: by {_value(part.actor.value)}; {figure(whole)}: by {_value(whole.actor.value)} alone"
 
 
+def taken_as_one(a: Claim, b: Claim, name: str) -> str:
+    """That two names are taken as one party."""
+    return f"{_value(getattr(a, name).value)} and {_value(getattr(b, name).value)} are taken as one party"
+
+
 def quotation(claim: Claim) -> str:
     """That a figure stands in somebody's own words."""
     return f"{figure(claim)} stands inside a quotation"

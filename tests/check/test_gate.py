@@ -10,10 +10,12 @@ from builders import ANBAR, BOTH, DOLLAR, HALF, IRAQ, JUNE, MAY, MONDAY, PERCENT
 from factcheck.check.comparison import Want
 from factcheck.check.gate import Gate, compare, compare_headline
 from factcheck.model import Claim, Link, Period, Slot, Span
+from factcheck.scope.places import unknown
 
 TEXT = "The corps ran 60 operations there in that time.\nIt ran 90 operations here.\n"
 CORPS, ALLIES, REBELS = actor("corps"), actor("corps and allies", "corps", "allies"), actor("rebels")
 ARMY, POLICE = actor("army spokesman"), actor("police")
+LOOSE = Period(dt.date(2024, 1, 5), dt.date(2024, 6, 20), exact=False)
 OPEN = Period(dt.date(2023, 10, 15), None)
 
 
@@ -81,6 +83,9 @@ def test_parts(part: dict[str, Any], whole: dict[str, Any]) -> None:
         pytest.param({"period": None, "actor": None}, {"actor": None}, id="no party and no period shared"),
         pytest.param({"period": TUESDAY}, {"period": TUESDAY}, id="tolls of one day without an event"),
         pytest.param({"event": "e1"}, {"event": "e2"}, id="two events"),
+        pytest.param({"place": ()}, {}, id="no place"),
+        pytest.param({"place": unknown("Sorra")}, {"place": unknown("Lenz")}, id="places that nobody knows"),
+        pytest.param({"period": LOOSE}, {"period": HALF}, id="a loose period that may stick out"),
         pytest.param({"place": slot((SYRIA,), "assumed")}, {}, id="place of the dateline only"),
         pytest.param({"place": slot((SYRIA,), "inherited", Span(0, 9))}, {}, id="place from another sentence"),
         pytest.param({"links": [Link("other", "c1", None)]}, {}, id="another ninety"),
@@ -105,6 +110,7 @@ def test_rates_and_averages_are_no_parts(words: str) -> None:
     [
         ({"actor": ALLIES}, {}, "reading", "corps alone"),
         ({"period": None}, {}, "unknown", "period of 90 operations"),
+        ({"actor": actor("coastal corps")}, {}, "reading", "coastal corps and corps are taken as one party"),
         ({"quoted": True}, {}, "quotation", "90 operations stands inside a quotation"),
         ({"attribution": ARMY, "actor": None}, {"actor": CORPS}, "unknown", "who did it for 90 operations"),
         (
@@ -185,6 +191,7 @@ SAME = {"place": IRAQ, "period": JUNE}
         pytest.param(SAME, {**SAME, "place": ANBAR}, None, id="narrower place"),
         pytest.param({**SAME, "actor": CORPS}, {**SAME, "actor": ALLIES}, None, id="wider actor"),
         pytest.param({**SAME, "attribution": ARMY}, SAME, None, id="one source and none"),
+        pytest.param({**SAME, "actor": CORPS}, {**SAME, "actor": actor("coastal corps")}, None, id="perhaps the same party"),
         pytest.param(SAME, {**SAME, "counted": "night operations"}, None, id="narrower noun"),
         pytest.param(SAME, {**SAME, "measure": "raids"}, None, id="narrower measure"),
     ],
