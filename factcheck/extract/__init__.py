@@ -32,7 +32,7 @@ def extract_document(document: Document, sentences: Sequence[Sentence]) -> Extra
     parsed = tuple(parse(sentence, document) for sentence in sentences)
     cast = Cast()
     assertions = [assertion for sentence in parsed for assertion in assert_figures(sentence, cast)]
-    return assemble(document, parsed, inherit(parsed, read_references(assertions)), read_events(parsed))
+    return assemble(document, parsed, inherit(parsed, read_references(parsed, assertions)), read_events(parsed))
 
 
 def parse(sentence: Sentence, document: Document) -> Parsed:
@@ -61,6 +61,7 @@ def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:
     sources = read_sources(grammar, cast)
     printed = read_counted(grammar, parsed.figures)
     taken = frozenset(index for counted in printed for index in range(counted.first, counted.last + 1))
+    taken |= {index for place in parsed.places if place.kind == "place" for index in range(place.first, place.last + 1)}
     items = sorted((*printed, *implied(grammar, taken)), key=lambda counted: counted.first)
     starts = tuple(counted.first for counted in printed)
     made = []

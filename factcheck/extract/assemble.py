@@ -39,8 +39,10 @@ def assemble(document: Document, parsed: Sequence[Parsed], scoped: Sequence[Scop
 
 
 def _gap(item: Scoped) -> str | None:
-    """Why an assertion cannot become a claim, or None. An implied figure without a measure of people is no claim and no gap."""
+    """Why an assertion cannot become a claim, or None. An implied figure that says nothing new of people is no claim and no gap."""
     referred, counted = item.referred, item.referred.assertion.counted
+    if counted.quantity.form == "implied" and any(link.kind == "same" for link in referred.links):
+        return "it was told of before"
     if counted.quantity.form == "implied":
         return None if referred.assertion.frame.patient and referred.assertion.frame.factual else "nothing is said to have been done to it"
     if counted.quantity.unit is None and referred.noun is None and referred.measure.value is None and counted.quantity.form != "fraction":

@@ -75,7 +75,7 @@ def classify(tokens: Sequence[Token], numeric: frozenset[int], timed: frozenset[
                 tag = _demonstrative(tokens, token, shut)
             elif known is not None and (token.text[0].islower() or token.index == 0):
                 lemma, kinds = known
-                tag = _verb_or_noun(tokens, token, tags, kinds, lemma)
+                tag = _verb_or_noun(tokens, token, tags, kinds, lemma, numeric)
             else:
                 tag = _open(tokens, token)
         tags.append(tag)
@@ -108,12 +108,15 @@ def _open(tokens: Sequence[Token], token: Token) -> str:
     return "noun"
 
 
-def _verb_or_noun(tokens: Sequence[Token], token: Token, tags: Sequence[str], kinds: frozenset[str], lemma: str) -> str:
+def _verb_or_noun(
+    tokens: Sequence[Token], token: Token, tags: Sequence[str], kinds: frozenset[str], lemma: str, numeric: frozenset[int]
+) -> str:
     both, adjectival = _sets()
     before = tags[-1] if tags else ""
     word_before = tokens[token.index - 1].lower if token.index else ""
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-    content = following is not None and following.kind == "word" and _closed().get(following.lower) is None
+    plain = following is not None and following.kind == "word" and following.index not in numeric
+    content = plain and following is not None and _closed().get(following.lower) is None
     lower = token.lower
     if lower in adjectival and content and not (before == "aux" or word_before == "to"):
         return "adj"
@@ -125,6 +128,11 @@ def _verb_or_noun(tokens: Sequence[Token], token: Token, tags: Sequence[str], ki
         return "verb" if word_before not in _be_words() or "past" in kinds else "noun"
     if before in _BEFORE_NOUN or (before == "prep" and word_before != "to"):
         return "verb" if before == "num" and lemma in ("hurt", "hit") else "noun"
+    past_as_base = {"past", "base"} <= kinds
+    if past_as_base and before in ("noun", "name", "time") and following is not None and _closed().get(following.lower) in ("prep", "adv"):
+        return "verb"  # "a coalition set up in 2014"
+    if before == "time" and lemma in _reporting():
+        return "verb"  # "a report for the year shows"
     if lower in both or lemma in both:
         opens_object = following is not None and (following.kind in ("number", "currency") or _closed().get(following.lower) in ("det", "pron"))
         return "verb" if opens_object and before in ("noun", "name", "conj", "adv") else "noun"
@@ -141,6 +149,11 @@ def _ing(before: str, word_before: str, following: Token | None, content: bool) 
 def _nounlike(token: Token) -> bool:
     known = verbs().get(token.lower)
     return known is None or token.lower in _sets()[0]
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(words("words")["reporting"])
 
 
 @cache

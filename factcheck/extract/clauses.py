@@ -12,8 +12,9 @@ from factcheck.extract.phrases import Noun, Phrases, Verb
 from factcheck.extract.tokens import Token
 
 _REACH = 40
+_DEPTH = 3
 _BOUNDARY_TAGS = frozenset({"sub", "rel"})
-_BOUNDARY_MARKS = frozenset({";", ":", "“", "”", '"', "(", ")", "—", "–"})
+_BOUNDARY_MARKS = frozenset({";", ":", "“", "”", '"', "(", "—", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Grammar:
         return self.phrases.verbs[at] if at >= 0 else None
 
 
-def governor(grammar: Grammar, first: int, last: int, depth: int = 3) -> Governor:
+def governor(grammar: Grammar, first: int, last: int, depth: int = _DEPTH) -> Governor:
     """What the noun group at `first`..`last` (with its figure and determiner) depends on.
 
     A verb to the right that can take it as a subject wins over one to the left only if none stands directly to the left; coordinated groups
@@ -68,7 +69,7 @@ def governor(grammar: Grammar, first: int, last: int, depth: int = 3) -> Governo
     right = _right(grammar, last)
     if right.role != "none":
         return right
-    earlier = _coordinated(grammar, first)
+    earlier = _coordinated(grammar, first, listed=depth < _DEPTH)
     if earlier is not None and depth > 0:
         return governor(grammar, earlier.first, earlier.last, depth - 1)
     return NO_GOVERNOR
@@ -136,7 +137,7 @@ def _skip(grammar: Grammar, at: int) -> int | None:
         following = grammar.noun(at + 1) or (grammar.noun(at + 2) if grammar.tag(at + 1) == "conj" else None)
         if following is not None:
             return following.last + 1
-        if word == "," and grammar.tag(at + 1) in ("rel", "time", "adv", "prep"):
+        if word == "," and (grammar.tag(at + 1) in ("rel", "time", "adv") or grammar.word(at + 1) == "including"):
             return at + 1
     return None
 
@@ -157,8 +158,11 @@ def _after_bracket(grammar: Grammar, at: int) -> int | None:
     return None
 
 
-def _coordinated(grammar: Grammar, first: int) -> Noun | None:
-    """The noun group that "and", "or", "," joins to the one that starts at `first`; prepositional phrases behind it are stepped over."""
+def _coordinated(grammar: Grammar, first: int, listed: bool) -> Noun | None:
+    """The noun group that "and", "or", "," joins to the one that starts at `first`; prepositional phrases behind it are stepped over.
+
+    A bare comma joins only figures, or what is already known to stand in a list (`listed`).
+    """
     at = first - 1
     if grammar.tag(at) == "adv":
         at -= 1
@@ -166,8 +170,8 @@ def _coordinated(grammar: Grammar, first: int) -> Noun | None:
         at -= 2 if grammar.word(at) == "with" else 1
         if grammar.word(at) == ",":
             at -= 1
-    elif grammar.word(at) == ",":
-        at -= 1
+    elif grammar.word(at) == "," and (listed or _has_figure(grammar, first)):
+        at -= 1  # a bare comma lists figures ("12 cars, 3 lorries"); before anything else it may open an apposition
     else:
         return None
     while grammar.tag(at) == "time":
@@ -185,25 +189,66 @@ def _coordinated(grammar: Grammar, first: int) -> Noun | None:
     return group
 
 
+def _has_figure(grammar: Grammar, at: int) -> bool:
+    group = grammar.noun(at)
+    return group is not None and any(grammar.tag(index) == "num" for index in range(group.first, group.last + 1))
+
+
 def subject(grammar: Grammar, verb: Verb) -> Noun | int | None:
     """The subject of a verb group: a noun group, the token index of a pronoun, or None.
 
     For a relative clause it is what the relative stands for; for a participle ("killing 44") the subject of the clause it hangs on.
     """
     start = clause_start(grammar, verb.first)
+    participle = verb.form in ("ing", "infinitive")
+    if start > 0 and not participle and grammar.word(verb.first - 1) == "," and any(index >= 0 for index in grammar.phrases.verb_at[start : verb.first]):
+        start = clause_start(grammar, start - 1)  # "A source in the police, where the base is held, said": the clause before goes on
     boundary = start - 1
     if grammar.tag(boundary) == "rel" and grammar.verb(start) is verb:
         at = boundary - 1
         while at >= 0 and (grammar.word(at) == "," or grammar.tag(at) == "time"):
             at -= 1
         return _head_of(grammar, at)
+    beside = _beside(grammar, verb, start)
+    if beside is not None:
+        return beside
     for at in range(start, verb.first):
         group = grammar.noun(at)
-        if group is not None and group.first == at and grammar.tag(at - 1) != "prep" and not _inside_preposition(grammar, at, start):
+        if group is not None and group.first == at and not _depends(grammar, at, start):
             return group
         if grammar.tag(at) == "pron" and grammar.tag(at - 1) != "prep" and grammar.word(at) not in ("there", "here"):
             return at
     return None
+
+
+def _beside(grammar: Grammar, verb: Verb, start: int) -> Noun | int | None:
+    """The group or pronoun right before a verb, with what is coordinated before it, unless it hangs on a preposition or another verb."""
+    at = verb.first - 1
+    while at > start and grammar.tag(at) == "adv":
+        at -= 1
+    if grammar.tag(at) == "pron" and at >= start:
+        return at
+    group = grammar.noun(at)
+    while group is not None and group.first >= start:
+        before = group.first - 1
+        if grammar.tag(before) == "conj" and before > start:
+            if grammar.tag(before - 1) == "pron":
+                return before - 1
+            partner = grammar.noun(before - 1)
+            if partner is None or partner.first < start or partner is group:
+                return group
+            group = partner
+            continue
+        return None if _depends(grammar, group.first, start) else group
+    return None
+
+
+def _depends(grammar: Grammar, at: int, start: int) -> bool:
+    """Whether the group that starts at `at` hangs on a preposition, or is the object of an infinitive or participle ("to defeat the group, …")."""
+    if grammar.tag(at - 1) == "prep" or _inside_preposition(grammar, at, start):
+        return True
+    verb = grammar.verb(at - 1)
+    return verb is not None and verb.form in ("infinitive", "ing") and not verb.passive
 
 
 def _inside_preposition(grammar: Grammar, at: int, start: int) -> bool:
@@ -230,7 +275,11 @@ def _head_of(grammar: Grammar, at: int) -> Noun | None:
 
 def clause_start(grammar: Grammar, at: int) -> int:
     """Index of the first token of the clause that holds `at`: after the last subordinator, relative, colon, quotation mark or bracket."""
+    bracketed = False
     for index in range(at - 1, max(-1, at - 3 * _REACH), -1):
+        if bracketed or grammar.word(index) == ")":  # what stands in closed brackets opens no clause for what follows
+            bracketed = grammar.word(index) != "("
+            continue
         if grammar.tag(index) in _BOUNDARY_TAGS or grammar.word(index) in _BOUNDARY_MARKS:
             return index + 1
         # "…, and the command said": a new subject behind a comma and a conjunction opens a clause of its own

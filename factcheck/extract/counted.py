@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from factcheck.extract.clauses import Grammar
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.phrases import Noun
 from factcheck.extract.quantities import Figure
 from factcheck.model import Interval, Quantity, Span
+from factcheck.scope.measures import measures
 from factcheck.vocabulary import words
 
 _ONE = Interval(Decimal(1), Decimal(1))
@@ -47,6 +49,9 @@ def read_counted(grammar: Grammar, figures: Sequence[Figure]) -> tuple[Counted, 
 
 def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
     start = figure.modifier_first if figure.modifier_first is not None else figure.first
+    if grammar.word(start - 1) == "not" and figure.quantity.stated == (Decimal(1),):
+        # "not one villager was hurt": the printed figure says none
+        figure = replace(figure, quantity=replace(figure.quantity, value=_NONE, stated=(Decimal(0),), modifier=None))
     group = grammar.noun(figure.first)
     first = min(start, group.first) if group is not None else start
     last = max(figure.last, group.last) if group is not None else figure.last
@@ -57,17 +62,25 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
     head = group.head if group is not None and group.head is not None and group.head >= begin else None
     if figure.attributive:
         head, last = _attributive(grammar, begin, last)
+    if head is not None and grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
+        head -= 1  # "left 44 rebels dead": the rebels are counted, and dead is what became of them
     reference, at, head = _reference(grammar, first, last, head)
     of = _of_phrase(grammar, last)
     if reference is None and of is not None and grammar.word(of.first) in words("references")["part-pronouns"]:
         reference, at = "part-of", of.first
     if head is None and of is not None and reference is None:
         begin, head = _skip_determiner(grammar, of), of.head
-        if grammar.tag(of.first) == "det" or grammar.tag(of.first) == "poss":
-            reference, at = ("part-of", of.first) if grammar.word(of.first) in ("the", "those", "these") else (None, None)
+        owned = any(grammar.tag(index) == "poss" for index in range(of.first, of.last + 1))
+        if grammar.word(of.first) in ("the", "those", "these") and not owned:
+            reference, at = "part-of", of.first
     noun = _text(grammar, begin, head) if head is not None else None
     lemma = singular(grammar.word(head)) if head is not None else None
     return Counted(index, figure.quantity, first, last, head, noun or None, lemma, reference, at, of)
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(word for measure in measures().values() for word in measure.left)
 
 
 def _attributive(grammar: Grammar, begin: int, last: int) -> tuple[int | None, int]:
@@ -130,7 +143,7 @@ def implied(grammar: Grammar, taken: frozenset[int]) -> Iterator[Counted]:
         if any(index in taken for index in range(group.first, group.last + 1)) or group.head is None:
             continue
         value = _implied_value(grammar, group)
-        if value is None:
+        if value is None or singular(grammar.word(group.head)) in words("references")["carriers"]:
             continue
         head_word = grammar.word(group.head)
         span = Span(grammar.tokens[group.first].span.start, grammar.tokens[group.last].span.end)

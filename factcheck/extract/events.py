@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.clauses import Grammar, clause_start
 from factcheck.extract.morphology import is_plural
 from factcheck.extract.phrases import Noun
-from factcheck.extract.slots import NO_PERIOD, NO_PLACE, Places, locative, span_of
-from factcheck.extract.times import TimeMention
+from factcheck.extract.slots import NO_PERIOD, NO_PLACE, Places, dates_saying, locative, span_of
 from factcheck.model import Period, Relation, Slot
 from factcheck.scope import periods, places
-from factcheck.scope.measures import measures
-from factcheck.vocabulary import words
+from factcheck.scope.measures import happenings
 
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
@@ -38,11 +35,6 @@ class Telling:
     place: Slot[Places]
     period: Slot[Period]
     event: str
-
-
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(noun for measure in measures().values() if measure.kind == "flow" and not measure.people for noun in measure.nouns)
 
 
 def read_events(parsed: Sequence[Parsed]) -> tuple[Telling, ...]:
@@ -66,14 +58,14 @@ def _tellings(parsed: Parsed) -> Iterator[Telling]:
         if group is not None and group.head == token.index and _tells(grammar, group):
             definite = group.det is not None and grammar.word(group.det) in _DEFINITE
             yield _telling(parsed, group.first, group.last, token.lower, definite)
-        elif verb is not None and verb.main == token.index and verb.lemma in _event_nouns() and verb.form in ("past", "finite"):
+        elif verb is not None and verb.main == token.index and verb.lemma in happenings() and verb.form in ("past", "finite"):
             if not (verb.modal or verb.negated):
                 yield _telling(parsed, verb.main, verb.main, verb.lemma, False)
 
 
 def _tells(grammar: Grammar, group: Noun) -> bool:
     head = group.head
-    if head is None or grammar.word(head) not in _event_nouns() or is_plural(grammar.word(head)):
+    if head is None or grammar.word(head) not in happenings() or is_plural(grammar.word(head)):
         return False
     return group.det is not None or any(grammar.tag(index) == "num" for index in range(group.first, head))
 
@@ -112,37 +104,36 @@ def _period(parsed: Parsed, start: int, end: int) -> Slot[Period]:
     for time in parsed.times:
         if time.kind != "period" or time.period is None or not (start <= time.first and time.last < end):
             continue
-        if not _dates_saying(parsed.grammar, time):
+        if not dates_saying(parsed.grammar, time):
             return Slot(time.period, "stated", span_of(parsed.grammar, time.first, time.last))
     return NO_PERIOD
 
 
-def _dates_saying(grammar: Grammar, time: TimeMention) -> bool:
-    at = time.first - 1
-    while at >= 0 and grammar.tag(at) in ("prep", "det", "adv"):
-        at -= 1
-    verb = grammar.verb(at)
-    return time.attributive or (verb is not None and verb.lemma in words("words")["reporting"] and not verb.passive)
-
-
 def _same_event(telling: Telling, before: Sequence[Telling]) -> Telling | None:
+    """The last earlier telling of the same kind of event that this one can be of; what an event's other tellings say of it counts too."""
     for other in reversed(before):
         if other.what != telling.what:
             continue
-        placed = other.place.value is not None and telling.place.value is not None
-        relation = places.relation(telling.place.value or (), other.place.value or ()) if placed else None
+        place, period = _known(other.event, before)
+        relation = places.relation(telling.place.value, place) if telling.place.value is not None and place is not None else None
         if relation is Relation.DISJOINT:
             continue
         if telling.definite:
             return other
-        dated = telling.period.value is not None and other.period.value is not None
-        if dated and periods.relation(telling.period.value, other.period.value) is Relation.DISJOINT:  # type: ignore[arg-type]
+        when = telling.period.value
+        if when is not None and period is not None and periods.relation(when, period) is Relation.DISJOINT:
             continue
         near = relation in (Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS)
-        if near or other.parsed is telling.parsed:
-            return other
-        return None
+        return other if near or other.parsed is telling.parsed else None
     return None
+
+
+def _known(event: str, before: Sequence[Telling]) -> tuple[Places | None, Period | None]:
+    """The first place and the first period that the tellings of an event name."""
+    tellings = [telling for telling in before if telling.event == event]
+    place = next((telling.place.value for telling in tellings if telling.place.value is not None), None)
+    period = next((telling.period.value for telling in tellings if telling.period.value is not None), None)
+    return place, period
 
 
 def event_at(tellings: Sequence[Telling], parsed: Parsed, first: int) -> str | None:

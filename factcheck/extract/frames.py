@@ -14,7 +14,7 @@ from factcheck.extract.counted import Counted
 from factcheck.extract.morphology import singular, verbs
 from factcheck.extract.phrases import Noun, Verb
 from factcheck.model import Span
-from factcheck.scope.measures import NOUN, measures
+from factcheck.scope.measures import NOUN, ancestors, measures
 from factcheck.vocabulary import words
 
 
@@ -23,7 +23,8 @@ class Frame:
     """What is asserted of a figure. `measure` is None where neither verb nor noun says; `evidence` is where it is said.
 
     `patient` tells that the counted are those to whom it was done. `verb` is the verb whose subject is the actor; `agent` the noun group (or
-    pronoun index) of a by-phrase or subject. `factual` is False for purposes and plans ("to arrest a leader", "will send 300").
+    pronoun index) of a by-phrase or subject. `carried` is the noun of a subject that a bare figure puts a level on ("operations came to 40").
+    `factual` is False for purposes and plans ("to arrest a leader", "will send 300").
     """
 
     measure: str | None
@@ -34,6 +35,7 @@ class Frame:
     agent: Noun | int | None
     role: str
     factual: bool = True
+    carried: str | None = None
 
 
 @cache
@@ -66,24 +68,28 @@ def read_frame(grammar: Grammar, counted: Counted) -> Frame:
         measure, at = NOUN + counted.lemma, counted.head
     else:
         measure, at = None, None
-    patient = governed is not None and measure == governed[0]
+    patient = governed is not None and measure == governed[0] and measure in measures() and measures()[measure].people
     agent = _agent(grammar, found, verb)
     factual = verb is None or not (verb.modal or _purpose(grammar, verb) or (verb.negated and counted.quantity.form == "implied"))
     evidence = grammar.tokens[at].span if at is not None else None
-    return Frame(measure, evidence, verb.lemma if verb else None, patient, verb, agent, found.role, factual)
+    carried = grammar.tokens[level[1]].text if level is not None and measure == level[0] else None
+    return Frame(measure, evidence, verb.lemma if verb else None, patient, verb, agent, found.role, factual, carried)
 
 
 def _governed(grammar: Grammar, counted: Counted, found: Governor) -> tuple[str, int] | None:
     """The measure that the governing verb or noun states, with the index of the word that states it."""
     tables = _tables()
     inside = _participle(grammar, counted)
+    if inside is not None and counted.figure is None:
+        return None  # "the detained leader" only names him again
     if inside is not None:
         return inside
     if found.role == "of" and found.noun is not None:
         measure = tables["of"].get(singular(grammar.word(found.noun))) or tables["of"].get(grammar.word(found.noun))
         return (measure, found.noun) if measure else None
     if found.verb is None:
-        return None
+        near = verb_of(grammar, counted.first, found)
+        return _left(grammar, counted) if near is not None and near.lemma == "leave" else None
     verb = grammar.phrases.verbs[found.verb]
     if found.role in ("object", "passive"):
         if found.role == "object" and verb.passive:
@@ -93,10 +99,9 @@ def _governed(grammar: Grammar, counted: Counted, found: Governor) -> tuple[str,
         if counted.lemma == "life" and verb.lemma in ("cost", "claim", "take", "lose"):
             return "killed", verb.main
         measure = tables["does"].get(verb.lemma)
-        if found.role == "object" and measure is None:
-            return None
-        return (measure, verb.main) if measure and not _alternative(grammar, verb, measure) else None
-    if found.role == "subject":
+        if measure is not None:
+            return _either(grammar, verb, measure), verb.main
+    if found.role in ("subject", "passive") and not verb.passive:
         measure = tables["befalls"].get(verb.lemma)
         if measure is None and verb.lemma == "be":
             after = verb.last + 1
@@ -106,15 +111,17 @@ def _governed(grammar: Grammar, counted: Counted, found: Governor) -> tuple[str,
     return None
 
 
-def _alternative(grammar: Grammar, verb: Verb, measure: str) -> bool:
-    """ "killed or captured 40": the figure counts both, so neither measure is stated."""
-    for step, other in ((-1, verb.first - 2), (1, verb.last + 2)):
-        if grammar.word(verb.first - 1 if step < 0 else verb.last + 1) not in ("or", "and", "/"):
+def _either(grammar: Grammar, verb: Verb, measure: str) -> str:
+    """ "killed or injured 40": the figure counts both, so its measure is the one that holds both, or a name of its own."""
+    for mark, other in ((verb.first - 1, verb.first - 2), (verb.last + 1, verb.last + 2)):
+        if grammar.word(mark) not in ("or", "and", "/"):
             continue
         neighbour = grammar.verb(other) or (grammar.verb(other + 1) if grammar.tag(other) == "adv" else None)
-        if neighbour is not None and _tables()["does"].get(neighbour.lemma) not in (None, measure):
-            return True
-    return False
+        second = _tables()["does"].get(neighbour.lemma) if neighbour is not None else None
+        if second is not None and second != measure:
+            shared = [wider for wider in ancestors(measure) if wider in ancestors(second)]
+            return shared[0] if shared else NOUN + "-or-".join(sorted((measure, second)))
+    return measure
 
 
 def _participle(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck.extract.assertions import Parsed, Referred
-from factcheck.extract.slots import Places, locative, span_of
+from factcheck.extract.slots import Places, dates_saying, locative, says_between, span_of
 from factcheck.model import Actor, Period, Relation, Slot
 from factcheck.scope import actors
 from factcheck.scope.measures import is_flow
@@ -159,14 +159,42 @@ def _period(item: Referred, found: Sequence[Scoped]) -> Slot[Period]:
     measure = item.measure.value
     if measure is None or not (is_flow(measure) or stated.period_reference is not None or item.whole is not None):
         return Slot(None)
+    if stated.period_reference is not None and stated.period_reference.anaphor:
+        return _same_period(item, found)
     lender = _lender(item, found)
     if lender is not None and lender.period.value is not None:
         return _taken(lender.period, lender, "its period")
+    earlier = _earlier_time(item)
+    if earlier is not None:
+        return earlier
     for rule in (_same_paragraph, _same_measure, _same_source, _headline):
         giver = rule(item, found)
         if giver is not None:
             return _taken(giver.period, giver, "its period")
     return Slot(None)
+
+
+def _same_period(item: Referred, found: Sequence[Scoped]) -> Slot[Period]:
+    """ "over the same period", "that month": the last period of a figure; what is told to lie off it ("a year earlier") stays unknown."""
+    reference = item.assertion.stated.period_reference
+    giver = next((other for other in reversed(found[-_BACK:]) if other.period.value is not None and other.period.how == "stated"), None)
+    if reference is None or giver is None or (reference.offset is not None and reference.offset[0] != 0):
+        return Slot(None)
+    span = span_of(item.assertion.parsed.grammar, reference.first, reference.last)
+    return Slot(giver.period.value, "inherited", span, f"its period from {_surface(giver)}")
+
+
+def _earlier_time(item: Referred) -> Slot[Period] | None:
+    """A period that an earlier clause of the sentence states before every figure, unless it only dates what someone said."""
+    parsed = item.assertion.parsed
+    first = min((figure.first for figure in parsed.figures), default=item.assertion.counted.first)
+    for time in reversed(parsed.times):
+        if time.kind != "period" or time.period is None or time.last >= first or dates_saying(parsed.grammar, time):
+            continue
+        if not says_between(parsed.grammar, time.last + 1, item.assertion.counted.first):
+            span = span_of(parsed.grammar, time.first, time.last)
+            return Slot(time.period, "inherited", span, "its period from an earlier clause of the sentence")
+    return None
 
 
 def _dated(found: Sequence[Scoped]) -> list[Scoped]:

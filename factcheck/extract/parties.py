@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from factcheck.extract.clauses import Grammar, clause_start, subject
 from factcheck.extract.counted import Counted
 from factcheck.extract.frames import Frame
+from factcheck.extract.morphology import singular
 from factcheck.extract.phrases import Noun, Verb
 from factcheck.model import Actor, Slot, Span
 from factcheck.scope.actors import joint, key_of, single
+from factcheck.scope.measures import happenings
 from factcheck.vocabulary import words
 
 UNKNOWN: Slot[Actor] = Slot(None)
@@ -45,8 +47,11 @@ class Cast:
                 self.by_head[actor.key.split()[-1]] = actor
 
     def resolve(self, grammar: Grammar, who: Noun | int | None) -> Slot[Actor]:
-        """The party that a noun group or pronoun names; its coordinated partners ("and its allies") are joined to it."""
-        if who is None:
+        """The party that a noun group or pronoun names; its coordinated partners ("and its allies") are joined to it.
+
+        Happenings and figures act only in a manner of speaking ("137 operations, which ended in …"): they name no party.
+        """
+        if who is None or (isinstance(who, Noun) and _no_party(grammar, who)):
             return UNKNOWN
         first, last = (who, who) if isinstance(who, int) else (who.first, who.last)
         head = self._pronoun(grammar, who) if isinstance(who, int) else self._group(grammar, who)
@@ -95,6 +100,12 @@ class Cast:
         return self._group(grammar, group).value or single(_words(grammar, group.first, group.last))
 
 
+def _no_party(grammar: Grammar, group: Noun) -> bool:
+    if group.head is None or any(grammar.tag(index) == "num" for index in range(group.first, group.last + 1)):
+        return True
+    return singular(grammar.word(group.head)) in happenings()
+
+
 def _words(grammar: Grammar, first: int, last: int) -> str:
     parts = [("" if token.glued and token.index > first else " ") + token.text for token in grammar.tokens[first : last + 1]]
     return "".join(parts).strip()
@@ -124,7 +135,7 @@ def read_sources(grammar: Grammar, cast: Cast) -> tuple[Source, ...]:
     found: list[Source] = []
     end = len(grammar.tokens) - 1
     for verb in grammar.phrases.verbs:
-        if verb.lemma not in words("words")["reporting"] or verb.passive or verb.form in ("infinitive", "ing"):
+        if verb.lemma not in words("words")["reporting"] or verb.passive or verb.form in ("infinitive", "ing") or _takes_object(grammar, verb):
             continue
         who = _speaker(grammar, verb)
         slot = cast.resolve(grammar, who)
@@ -151,6 +162,17 @@ def _speaker(grammar: Grammar, verb: Verb) -> Noun | int | None:
         return who
     after = grammar.noun(verb.last + 1)
     return after if after is not None and grammar.word(verb.first - 1) in (",", "”", '"') else None
+
+
+def _takes_object(grammar: Grammar, verb: Verb) -> bool:
+    """ "claimed responsibility", "put the toll at 40": a verb of saying with a plain object reports nothing more, unless it quotes."""
+    if verb.lemma not in words("words")["reporting-or-acting"]:
+        return False
+    at = verb.last + 1
+    while grammar.tag(at) == "adv":
+        at += 1
+    group = grammar.noun(at)
+    return group is not None and not any(index >= 0 for index in grammar.phrases.verb_at[group.last + 1 : group.last + 2])
 
 
 def _says_more(grammar: Grammar, verb: Verb) -> bool:

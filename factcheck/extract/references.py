@@ -5,33 +5,36 @@ One small rule each, tried in order; all look back only, at most to the start of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.extract.assertions import Assertion, Referred
+from factcheck.extract.assertions import Assertion, Parsed, Referred
 from factcheck.extract.clauses import clause_start
+from factcheck.extract.morphology import is_plural, singular
+from factcheck.extract.phrases import Noun
 from factcheck.model import Link, Slot
-from factcheck.scope.measures import NOUN, measures
+from factcheck.scope.measures import NOUN, happenings, measures
 from factcheck.vocabulary import words
 
 _BACK = 12
 
 
-def read_references(assertions: Sequence[Assertion]) -> tuple[Referred, ...]:
-    """All assertions of a document, in text order, with their ellipses resolved."""
+def read_references(parsed: Sequence[Parsed], assertions: Sequence[Assertion]) -> tuple[Referred, ...]:
+    """All assertions of a document, in text order, with their ellipses resolved; `parsed` are its sentences."""
+    sentences = {sentence.sentence.index: sentence for sentence in parsed}
     found: list[Referred] = []
     for assertion in assertions:
-        found.append(_refer(assertion, found))
+        found.append(_refer(assertion, found, sentences))
     return tuple(found)
 
 
-def _refer(assertion: Assertion, before: Sequence[Referred]) -> Referred:
+def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[int, Parsed]) -> Referred:
     near = _near(assertion, before)
     own = assertion.frame.measure
     listed = _listed(assertion, before)
     whole = listed if listed is not None else _whole(assertion, before, near)
     model = whole if whole is not None else _model(assertion, before, near)
-    noun, measure = assertion.counted.noun, _slot(assertion, own)
+    noun, measure = assertion.counted.noun or assertion.frame.carried, _slot(assertion, own)
     if model is not None and own is None and assertion.counted.quantity.unit is None:
         lender = before[model]
         noun = noun or lender.noun
@@ -43,7 +46,38 @@ def _refer(assertion: Assertion, before: Sequence[Referred]) -> Referred:
         measure = Slot(before[whole].measure.value, "inherited", before[whole].measure.span, "it is counted in the figure before it")
     elif model is not None and noun is None and assertion.counted.quantity.unit is None:
         noun = before[model].noun
-    return Referred(assertion, noun, measure, model, whole, listed is not None, _links(assertion, whole, model))
+    elif own is None and noun is None and _points_at_noun(assertion):
+        noun, measure = _named_before(assertion, sentences) or (noun, measure)
+    return Referred(assertion, noun, measure, model, whole, listed is not None, _links(assertion, before, whole, model))
+
+
+def _points_at_noun(assertion: Assertion) -> bool:
+    """ "at least 78 of those", "the count stands at 153": a figure of things that the text has named without one."""
+    counted, grammar = assertion.counted, assertion.parsed.grammar
+    if counted.quantity.unit is not None or not assertion.printed:
+        return False
+    if counted.reference == "part-of":
+        return True
+    verb, agent = assertion.frame.verb, assertion.frame.agent
+    if verb is None or not isinstance(agent, Noun) or agent.head is None:
+        return False
+    lists = words("references")
+    return verb.lemma in lists["levels"] and singular(grammar.word(agent.head)) in lists["carriers"]
+
+
+def _named_before(assertion: Assertion, sentences: Mapping[int, Parsed]) -> tuple[str, Slot[str]] | None:
+    """The last plural of a thing that happens, in the sentence before the figure or in the one before that in the paragraph."""
+    here = assertion.parsed.sentence
+    for index, end in ((here.index, assertion.counted.first), (here.index - 1, None)):
+        parsed = sentences.get(index)
+        if parsed is None or parsed.sentence.paragraph != here.paragraph:
+            continue
+        for token in reversed(parsed.grammar.tokens[:end]):
+            if singular(token.lower) in happenings() and is_plural(token.lower) and parsed.grammar.tag(token.index) == "noun":
+                measure = next(m.name for m in measures().values() if singular(token.lower) in m.nouns)
+                why = f"“{assertion.counted.quantity.surface}” counts the “{token.text}” named before"
+                return token.text, Slot(measure, "inherited", token.span, why)
+    return None
 
 
 def _slot(assertion: Assertion, measure: str | None) -> Slot[str]:
@@ -92,7 +126,8 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     if not (counted.reference == "part-of" or including or fronted):
         return None
     value = counted.quantity.value.low or Decimal(0)
-    for found in near:
+    named = counted.of is not None and counted.of.head is not None
+    for found in near if not named else _counts(before):
         index = found
         sibling = before[index].whole
         if sibling is not None and counted.reference == "part-of" and found == near[0]:
@@ -101,11 +136,17 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
         top = candidate.assertion.counted.quantity.value.high
         if fronted and isinstance(fronted, str) and candidate.measure.value != fronted:
             continue
-        if counted.of is not None and counted.of.head is not None and not _same_noun(assertion, candidate):
+        if named and not _same_noun(assertion, candidate):
             continue
         if fronted or including or top is None or top >= value:
             return index
     return None
+
+
+def _counts(before: Sequence[Referred]) -> list[int]:
+    """Indexes of the last printed counts of the document, nearest first: "three of the dead" may reach back over paragraphs."""
+    rows = range(len(before) - 1, max(-1, len(before) - 1 - 2 * _BACK), -1)
+    return [index for index in rows if before[index].assertion.printed and before[index].assertion.counted.quantity.unit is None]
 
 
 def _fronted(assertion: Assertion) -> bool | str:
@@ -151,10 +192,25 @@ def _people(referred: Referred) -> bool:
     return measure is not None and measure.people
 
 
-def _links(assertion: Assertion, whole: int | None, model: int | None) -> tuple[Link, ...]:
+def _told_again(assertion: Assertion, before: Sequence[Referred]) -> int | None:
+    """The figure that an implied one repeats: "captured a courier … The courier was arrested at dawn"."""
+    counted, grammar = assertion.counted, assertion.parsed.grammar
+    if assertion.printed or counted.lemma is None or grammar.word(counted.first) not in ("the", "this", "that", "his", "her"):
+        return None
+    for index in range(len(before) - 1, max(-1, len(before) - 1 - 2 * _BACK), -1):
+        other = before[index]
+        if other.measure.value == assertion.frame.measure and other.assertion.counted.lemma == counted.lemma:
+            return index
+    return None
+
+
+def _links(assertion: Assertion, before: Sequence[Referred], whole: int | None, model: int | None) -> tuple[Link, ...]:
     counted, grammar = assertion.counted, assertion.parsed.grammar
     at = grammar.tokens[counted.reference_at].span if counted.reference_at is not None else None
     links = []
+    again = _told_again(assertion, before)
+    if again is not None:
+        links.append(Link("same", str(again), None))
     if whole is not None:
         links.append(Link("part-of", str(whole), at))
     elif counted.reference in ("other", "remaining"):

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from factcheck.extract.clauses import Grammar, clause_start
 from factcheck.extract.counted import Counted
 from factcheck.extract.frames import Frame
+from factcheck.extract.morphology import singular
 from factcheck.extract.phrases import Verb
 from factcheck.extract.places import PlaceMention
 from factcheck.extract.times import TimeMention
 from factcheck.model import Period, Place, Reading, Slot, Span
+from factcheck.scope.measures import happenings
 from factcheck.vocabulary import words
 
 Places = tuple[Place, ...]
@@ -92,6 +94,8 @@ def _readings(grammar: Grammar, counted: Counted, place: PlaceMention) -> tuple[
     """ "it and its allies in Syria carried out 196 operations": where they were, or where the allies are."""
     before = (place.preposition if place.preposition is not None else place.first) - 1
     group = grammar.noun(before)
+    if group is not None and group.head is not None and singular(grammar.word(group.head)) in happenings():
+        return ()  # "the operations in Iraq came to 20": nothing else than the counted can be there
     if place.last > counted.first or group is None or group.last != before or grammar.phrases.verb_at[place.last + 1 : place.last + 2] in ((), (-1,)):
         return ()
     shown = grammar.tokens[group.first].text if group.first == group.last else _shown(grammar, group.first, group.last)
@@ -107,7 +111,12 @@ def _time(grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int
     whens = [time for time in times if time.kind == "period" and not _other_verb(grammar, counted, frame, time)]
     limit = next((start for start in starts if start > counted.last), len(grammar.tokens))
     inside = [time for time in whens if counted.first <= time.first <= counted.last]
-    after = [time for time in whens if counted.last < time.first < limit and not _cut_off(grammar, counted.last + 1, time.first, frame.verb)]
+    after = [
+        time for time in whens
+        if counted.last < time.first < limit
+        and not _cut_off(grammar, counted.last + 1, time.first, frame.verb)
+        and not _in_tag(grammar, counted.last + 1, time)
+    ]  # fmt: skip
     if inside or after:
         return (inside or after)[0]
     start = clause_start(grammar, counted.first)
@@ -120,6 +129,23 @@ def _time(grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int
         return between[-1]
     trailing = [time for time in whens if time.first > counted.last and _ends_sentence(grammar, time)]
     return trailing[-1] if trailing and not any(start > trailing[-1].first for start in starts) else None
+
+
+def _in_tag(grammar: Grammar, start: int, time: TimeMention) -> bool:
+    """Whether a period stands in a tag that names the source: "killed 40, a report for the year shows"."""
+    comma = any(grammar.word(index) == "," for index in range(start, time.first))
+    return comma and any(_reports(grammar, index) for index in range(time.last + 1, min(time.last + 3, len(grammar.tokens))))
+
+
+def _reports(grammar: Grammar, at: int) -> bool:
+    verb = grammar.verb(at)
+    lists = words("words")
+    return verb is not None and not verb.passive and verb.lemma in lists["reporting"] and verb.lemma not in lists["reporting-or-acting"][:2]
+
+
+def says_between(grammar: Grammar, start: int, end: int) -> bool:
+    """Whether a verb of saying stands in a run of tokens, `end` excluded."""
+    return any(_reports(grammar, index) for index in range(start, end))
 
 
 def _ends_sentence(grammar: Grammar, time: TimeMention) -> bool:
@@ -159,3 +185,12 @@ def _other_verb(grammar: Grammar, counted: Counted, frame: Frame, time: TimeMent
     return verb is not frame.verb and at > counted.last and verb.form in ("past", "ing") and grammar.noun(verb.first - 1) is not None and (
         grammar.noun(verb.first - 1) is not grammar.noun(counted.last)
     )  # fmt: skip
+
+
+def dates_saying(grammar: Grammar, time: TimeMention) -> bool:
+    """Whether a period only dates what was said ("told reporters on Friday") or the noun beside it ("the 2019 election")."""
+    at = time.first - 1
+    while at >= 0 and grammar.tag(at) in ("prep", "det", "adv"):
+        at -= 1
+    verb = grammar.verb(at)
+    return time.attributive or (verb is not None and verb.lemma in words("words")["reporting"] and not verb.passive)

@@ -77,6 +77,12 @@ def relation(a: str, b: str) -> Relation:
     return Relation.DISJOINT
 
 
+@cache
+def happenings() -> frozenset[str]:
+    """The nouns of things that happen ("attack", "operation"), in the singular; people to whom something is done are none."""
+    return frozenset(noun for measure in measures().values() if measure.kind == "flow" and not measure.people for noun in measure.nouns)
+
+
 def is_flow(name: str) -> bool:
     """Whether the measure counts what happens in a period (True) or what stands at a moment; unnamed measures count as neither: False."""
     entry = measures().get(canonical(name))
