@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from factcheck.extract.numerals_base import Numeral, Row, lexicon, listed, row_of
 from factcheck.extract.numerals_cardinal import read_digits
-from factcheck.extract.numerals_fraction import read_cardinal, read_fraction, read_vague
+from factcheck.extract.numerals_fraction import read_cardinal, read_fraction
 from factcheck.extract.numerals_names import read_other
+from factcheck.extract.numerals_vague import read_vague
 from factcheck.extract.tokens import Token
 
 __all__ = ["QUANTITY_FORMS", "Numeral", "Row", "has_numbers", "numerals_of", "read_numerals", "row_of"]
@@ -85,9 +86,9 @@ def _counts_one(row: Row, index: int) -> bool:
         return row.lower[index + 2] not in listed("numbers", "one-hyphen-idioms")
     if after in lexicon().scales or (after == "and" and row.lower[index + 2] == "a"):
         return True
-    if before in listed("numbers", "one-never-after") or (
-        after in listed("numbers", "one-never-before") and before not in ("only", "just")
-    ):
+    never = after in listed("numbers", "one-never-before")
+    the_only = before == "only" and index > 1 and row.lower[index - 2] == "the"
+    if before in listed("numbers", "one-never-after") or (never and (the_only or before not in ("only", "just"))):
         return False
     if row.kind[index + 1] != "word" or after in listed("numbers", "one-weak-before"):
         return before in listed("numbers", "one-after") or (not before and after in ("was", "is", "were"))

@@ -12,6 +12,7 @@ from factcheck.model import Interval
 from factcheck.vocabulary import words
 
 PADDING = 8
+HYPHENS = ("-", "‐", "‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Numeral:
     the number is instead: ordinal, name, score, ratio, clock, phone, version, address, code. `value` is None for those and for vague
     words. `mantissa` is the value before its scale word (1.2 of "1.2m"). `bounds` is the interval of fractions and vague words, None
     where digits decide. `scale` is what a scale word multiplied by, `step` one unit of the last printed place. `partitive` says that
-    the words end in "of" by nature ("dozens of"), so that what is counted starts after it.
+    the words end in "of" by nature ("dozens of"), so that what is counted starts after it; `unit_inside` is the token of a unit in the
+    middle ("a year and a half").
     """
 
     first: int
@@ -35,6 +37,7 @@ class Numeral:
     step: Decimal | None = None
     bounds: Interval | None = None
     partitive: bool = False
+    unit_inside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,10 @@ class Row:
         for token in self.tokens[first + 1 : last + 1]:
             parts.append(token.text if token.glued else " " + token.text)
         return "".join(parts)
+
+    def hyphen(self, index: int) -> bool:
+        """Whether a hyphen stands glued to the token before it; a dash sets apart and never ties."""
+        return self.lower[index] in HYPHENS and self.glued[index]
 
     def title(self, index: int) -> bool:
         """Whether the token starts with a capital letter."""

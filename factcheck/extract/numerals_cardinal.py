@@ -98,7 +98,7 @@ def scale_after(row: Row, last: int, first: int, value: Decimal) -> tuple[Decima
             return Decimal(letter), at
     while True:
         at = last + 1
-        if row.kind[at] == "dash" and row.glued[at] and row.lower[at + 1] in lex.scales:
+        if row.hyphen(at) and row.lower[at + 1] in lex.scales:
             at += 1
         word = row.lower[at]
         factor = lex.scales.get(word) or (lex.plural_scales.get(word) if scale == 1 and value < 1000 else None)
@@ -169,7 +169,7 @@ def read_words(row: Row, index: int) -> Numeral | None:
     value, last, scale = found
     start, sign = _sign(row, first)
     number = Decimal(value * sign)
-    unit = Decimal(scale if scale >= 1000 else 1)
+    unit = Decimal(scale)
     return Numeral(start, last, "words", row.text(start, last), number, number / unit, unit, printed_step(number))
 
 
@@ -208,7 +208,7 @@ def _stack(row: Row, lex: Lexicon, at: int, total: int, top: int) -> tuple[int, 
 
 def _join(row: Row, lex: Lexicon, at: int, room: int, top: int) -> int:
     """Step over the hyphen of "twenty-five" and the "and" of "one hundred and four"."""
-    if row.kind[at] == "dash" and row.glued[at] and row.glued[at + 1]:
+    if row.hyphen(at) and row.glued[at + 1]:
         follows = row.lower[at + 1]
         if follows in lex.scales or (room == 10 and follows in lex.units):
             return at + 1

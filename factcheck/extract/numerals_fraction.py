@@ -1,4 +1,4 @@
-"""Fractions ("two-thirds", "half a million", "7-1/2", "one in five") and vague words ("dozens", "several hundred")."""
+"""Fractions: "two-thirds", "half a million", "7-1/2", "one in five", "a year and a half"."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from factcheck.extract.numerals_base import Numeral, Row, lexicon, listed
 from factcheck.extract.numerals_cardinal import digits_value, read_digits, read_words, scale_after
 from factcheck.model import Interval
-from factcheck.printed import fraction, one_in, ten_digits, vague
-from factcheck.vocabulary import words
+from factcheck.printed import fraction, one_in, ten_digits
 
 _TIME = frozenset(
     ("second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years")
 )
 _ARTICLES = ("a", "an")
+_PARTS = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 
 def read_fraction(row: Row, index: int) -> Numeral | None:
@@ -28,17 +27,17 @@ def read_fraction(row: Row, index: int) -> Numeral | None:
 def with_half(row: Row, numeral: Numeral) -> Numeral:
     """The numeral with what may follow it: "two and a half million", "10 1/2", "7½", "3-1/2"."""
     at = numeral.last + 1
-    if row.lower[at] == "and" and row.lower[at + 1] in ("a", "one", "three") and numeral.value is not None:
-        part = 3 if row.lower[at + 1] == "three" else 1
+    if row.lower[at] == "and" and row.lower[at + 1] in _PARTS and numeral.value is not None:
+        part = _PARTS[row.lower[at + 1]]
         denominator = lexicon().denominators.get(row.lower[at + 2]) or lexicon().plural_denominators.get(row.lower[at + 2])
-        if denominator in (2, 3, 4) and (numeral.value < 1000 or numeral.scale > 1):
+        if denominator in (2, 3, 4) and part < denominator and (numeral.value < 1000 or numeral.scale > 1):
             return _mixed(row, numeral, part, denominator, at + 2)
     if numeral.form != "digits" or numeral.value is None or numeral.scale != 1:
         return numeral
     if row.kind[at] == "vulgar":
         part, whole = _ratio_of(row.lower[at])
         return _mixed(row, numeral, part, whole, at)
-    start = at + 1 if row.kind[at] == "dash" and row.glued[at] and row.glued[at + 1] else at
+    start = at + 1 if row.hyphen(at) and row.glued[at + 1] else at
     found = _slash_at(row, start)
     return _mixed(row, numeral, found[0], found[1], start + 2) if found and numeral.value == int(numeral.value) else numeral
 
@@ -83,12 +82,17 @@ def _slash_at(row: Row, index: int) -> tuple[int, int] | None:
     """Numerator and denominator of "1/16" at token `index`."""
     if row.kind[index] != "number" or row.lower[index + 1] not in ("/", "⁄") or row.kind[index + 2] != "number":
         return None
-    if not (row.glued[index + 1] and row.glued[index + 2]) or row.lower[index + 3] in ("/", "⁄"):
+    if not (row.glued[index + 1] and row.glued[index + 2]) or row.lower[index + 3] in ("/", "⁄") or _after_score(row, index):
         return None
     part, whole = row.lower[index], row.lower[index + 2]
     if not (part.isdigit() and whole.isdigit() and len(whole) < 5 and whole in listed("numbers", "slash-denominators")):
         return None
     return (int(part), int(whole)) if 0 < int(part) < int(whole) else None
+
+
+def _after_score(row: Row, index: int) -> bool:
+    """Whether a pair of numbers stands in brackets after another ("7-6 (8/6)"): a tie-break."""
+    return index > 1 and row.lower[index - 1] == "(" and row.lower[index + 3] == ")" and row.kind[index - 2] == "number"
 
 
 def _slashed(row: Row, index: int) -> Numeral | None:
@@ -120,7 +124,7 @@ def _in_ratio(row: Row, index: int) -> Numeral | None:
     after = row.lower[whole[1] + 1]
     if part[0] != 1 and str(whole[0]) not in listed("numbers", "in-denominators"):
         return None
-    if after in _TIME or after in ("%", "percent", "per", "provinces", "countries", "cities", "districts", "villages", "-") or whole[0] < 2:
+    if after in _TIME or after in listed("numbers", "not-after-in") or whole[0] < 2:
         return None
     value = ten_digits(part[0], whole[0])
     return Numeral(index, whole[1], "fraction", row.text(index, whole[1]), value, value, bounds=one_in(part[0], whole[0]))
@@ -144,51 +148,59 @@ def _named(row: Row, index: int) -> Numeral | None:
         return _half(row, index)
     if word == "quarter" and row.lower[index + 1] in lex.scales:
         return _scaled(row, index, index, 1, 4)
-    if word in _ARTICLES or word == "one" or word in lex.units:
-        at = index + 1
-        at += row.kind[at] == "dash"
-        name = row.lower[at]
-        if word in _ARTICLES or word == "one":
-            if name in lex.denominators and _is_fraction(row, index, at, name, word):
-                return _scaled(row, index, at, 1, lex.denominators[name])
-        elif name in lex.plural_denominators and lex.units[word] < lex.plural_denominators[name] and not _is_period(row, index, at, name):
-            return _scaled(row, index, at, lex.units[word], lex.plural_denominators[name])
-    return None
+    at = index + 1
+    at += row.kind[at] == "dash"
+    name = row.lower[at]
+    if word in _ARTICLES or word == "one":
+        whole = lex.denominators.get(name)
+        return _scaled(row, index, at, 1, whole) if whole and _is_fraction(row, index, at, word) else None
+    part, whole = lex.units.get(word), lex.plural_denominators.get(name)
+    if not part or not whole or part >= whole or _is_period(row, index, at, name):
+        return None
+    return _scaled(row, index, at, part, whole)
 
 
 def _half(row: Row, index: int) -> Numeral | None:
     before, after = row.lower[index - 1] if index else "", row.lower[index + 1]
-    if before in listed("numbers", "period-words") or before in ("the", "-") or before.isdigit():
+    if before == "a" and index > 2 and row.lower[index - 2] == "and" and row.lower[index - 3] in _TIME:
+        return _unit_and_half(row, index)
+    if before in listed("numbers", "period-words") or before in ("the", "-", "a") or before.isdigit():
         return None
-    if after == "-" and (row.lower[index + 2] in lexicon().scales or row.lower[index + 2] in _TIME):
-        return _scaled(row, index, index, 1, 2)
-    approximate = before in listed("modifiers", "half-befores")
-    if after in listed("numbers", "half-followers") or approximate or after in lexicon().scales:
-        return _scaled(row, index, index, 1, 2)
-    return None
+    tied = row.hyphen(index + 1) and (row.lower[index + 2] in lexicon().scales or row.lower[index + 2] in _TIME)
+    share = after in listed("numbers", "half-followers") or before in listed("modifiers", "half-befores")
+    plain = after not in ("-", "time", "way", "hearted") and (share or after in lexicon().scales)
+    return _scaled(row, index, index, 1, 2) if tied or plain else None
 
 
-def _is_fraction(row: Row, index: int, at: int, name: str, word: str) -> bool:
+def _unit_and_half(row: Row, index: int) -> Numeral | None:
+    """ "a year and a half", "an hour and a half": one and a half, the unit inside the numeral."""
+    first = index - 3
+    if first and (row.kind[first - 1] == "number" or row.lower[first - 1] in lexicon().units):
+        return None
+    if first and row.lower[first - 1] in (*_ARTICLES, "one"):
+        first -= 1
+    value, tenth = Decimal("1.5"), Decimal("0.125")
+    text = row.text(first, index)
+    return Numeral(first, index, "words", text, value, value, bounds=Interval(value - tenth, value + tenth), unit_inside=index - 3)
+
+
+def _is_fraction(row: Row, index: int, at: int, word: str) -> bool:
     """Whether "a third", "one quarter" is a share here, not an ordinal or a stretch of time."""
-    after = row.lower[at + 1]
-    if name == "half":
-        return word in ("a", "one") and after not in ("-", "time", "century") and (word == "one" or after not in ("dozen",) or True)
-    if name == "quarter" and _is_period(row, index, at, name):
-        return False
-    if word == "one":
-        return after != "quarter" and name != "second"
+    name, after = row.lower[at], row.lower[at + 1]
     before = row.lower[index - 1] if index else ""
-    hedged = before in listed("modifiers", "half-befores")
-    if name == "quarter" and (after in lexicon().scales or after == "-"):
+    tied = row.hyphen(at + 1)
+    if name in ("half", "quarter") and (after in lexicon().scales or (tied and row.lower[at + 2] in (lexicon().scales.keys() | _TIME))):
         return True
+    if tied or name == "second" or _is_period(row, index, at, name):
+        return False
+    if word == "one" or after == "of":
+        return True
+    hedged = before in listed("modifiers", "half-befores")
+    if name == "half":
+        return hedged or after in _TIME or after in ("point", "percent", "per", "percentage", "mile", "inch")
     if after in ("", ".", ",", ";", ")") or after in listed("numbers", "fraction-followers"):
-        return (
-            hedged
-            or after == "of"
-            or after in ("more", "less", "fewer", "higher", "lower", "larger", "smaller", "faster")
-            or before in ("by", "and")
-        )
-    return hedged and name != "second"
+        return hedged or before == "and" or after in listed("numbers", "comparatives")
+    return hedged
 
 
 def _is_period(row: Row, index: int, at: int, name: str) -> bool:
@@ -206,7 +218,7 @@ def _scaled(row: Row, first: int, last: int, part: int, whole: int) -> Numeral:
     at = last + 1
     if row.lower[at] == "of":
         at += 1
-    if row.lower[at] in _ARTICLES or (row.kind[at] == "dash" and row.glued[at] and at == last + 1):
+    if row.lower[at] in _ARTICLES or (row.hyphen(at) and at == last + 1):
         at += 1
     scale, end = Decimal(1), last
     if row.lower[at] in lexicon().scales:
@@ -218,53 +230,6 @@ def _scaled(row: Row, first: int, last: int, part: int, whole: int) -> Numeral:
     if scale == 12:
         bounds = Interval(value, value)
     return Numeral(first, end, form, row.text(first, end), Decimal(format(value, "f")), ten_digits(part, whole), scale, bounds=bounds)
-
-
-@cache
-def _vague_words() -> dict[str, Any]:
-    table: dict[str, Any] = words("numbers")["vague"]
-    return table
-
-
-def read_vague(row: Row, index: int) -> Numeral | None:
-    """A vague word with the scale after it: "dozens", "several hundred", "tens of thousands", "a couple of"; None if there is none.
-
-    "a pair of" is exactly two.
-    """
-    word, first = row.lower[index], index
-    before = row.lower[index - 1] if index else ""
-    if word in ("pair", "couple", "handful", "few") and before == "a":
-        word, first = "a " + word, index - 1
-        before = row.lower[first - 1] if first else ""
-    if word == "a pair":
-        if row.lower[index + 1] != "of":
-            return None
-        return Numeral(first, index, "words", row.text(first, index), Decimal(2), Decimal(2), step=Decimal(1), partitive=True)
-    entry = _vague_words().get(word)
-    if entry is None or (before in listed("numbers", "not-vague-after") and word in ("many", "numerous", "few")):
-        return None
-    if word == "a couple" and row.lower[index + 1] not in listed("numbers", "plain-couple-followers"):
-        return None
-    return _vague(row, first, index, entry, word)
-
-
-def _vague(row: Row, first: int, index: int, entry: dict[str, Any], word: str) -> Numeral | None:
-    low, high, soft, last, scale = entry["low"], entry["high"], entry.get("soft"), index, Decimal(1)
-    lex, at = lexicon(), index + 1
-    of = row.lower[at] == "of"
-    follows = row.lower[at + 1] if of else row.lower[at]
-    if (of and follows in lex.plural_scales) or (follows in lex.scales and (not of or word == "a couple")):
-        last = at + 1 if of else at
-        scale = Decimal(lex.plural_scales.get(follows) or lex.scales[follows])
-        if row.lower[last + 1] in lex.scales and lex.scales[row.lower[last + 1]] > scale:
-            last += 1
-            scale *= lex.scales[row.lower[last]]
-        if row.lower[last + 1] == "of" and row.lower[last + 2] in lex.plural_scales:
-            scale, last = scale * lex.plural_scales[row.lower[last + 2]], last + 2
-    elif (entry.get("needs-of") and not of) or entry.get("only-before-scale"):
-        return None
-    bounds = vague(low * scale, None if high is None else high * scale, None if soft is None else soft * scale)
-    return Numeral(first, last, "vague", row.text(first, last), scale=scale, bounds=bounds, partitive=row.lower[last + 1] == "of")
 
 
 def read_cardinal(row: Row, index: int) -> Numeral | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.numerals_base import Numeral, Row, lexicon, listed, money_before
+from factcheck.extract.numerals_base import HYPHENS, Numeral, Row, lexicon, listed, money_before
 from factcheck.extract.numerals_codes import counts, other, read_chain, read_clock, read_ordinal, read_ordinal_word, read_score
 from factcheck.extract.units_table import is_symbol
 
@@ -35,7 +35,7 @@ def _glued(row: Row, index: int) -> Numeral | None:
     ):
         return other(row, index - 1, _letters_end(row, index), "name")
     spaced = index > 1 and row.tokens[index - 2].text.isupper() and row.kind[index - 2] == "word" and len(row.lower[index - 2]) > 1
-    if before == "dash" and row.glued[index] and index > 1 and (row.glued[index - 1] or spaced):
+    if row.lower[index - 1] in HYPHENS and index and row.glued[index] and index > 1 and (row.glued[index - 1] or spaced):
         found = _hyphened(row, index)
         if found:
             return found
@@ -87,9 +87,11 @@ def _hyphened(row: Row, index: int) -> Numeral | None:
 
 def _named_word(row: Row, index: int) -> Numeral | None:
     """ "Formula One", "phase two", "number one"; also "Big Ten", where both are capitalised inside the sentence."""
-    if row.lower[index] not in lexicon().units or index == 0:
+    if row.lower[index] not in lexicon().units or index == 0 or row.headline or row.hyphen(index + 1):
         return None
     head = row.lower[index - 1]
+    if head in listed("numbers", "rank-words") and _ends(row, index):
+        return other(row, index, index, "name")
     named = row.title(index) and row.title(index - 1) and index > 1 and head not in listed("numbers", "not-names")
     heads = ("number", "phase", "category", "type", "level", "tier", "chapter", "stage", "section", "article", "item", "version")
     if named or (head in heads and row.lower[index + 1] not in ("of",)):
@@ -112,6 +114,9 @@ def _headed(row: Row, index: int) -> Numeral | None:
         and not _measure(row, index + 1)
     ):
         return other(row, index, _letters_end(row, index), "name")
+    rank = head in listed("numbers", "rank-words") and _ends(row, index)
+    if rank or (row.lower[index] in listed("numbers", "emergency-numbers") and head in listed("numbers", "call-words")):
+        return other(row, index, index, "name")
     if head == "of" and index > 1 and row.lower[index - 2] == "group" and row.title(index - 2):
         return other(row, index, index, "name")
     return None
@@ -125,6 +130,11 @@ def _list_end(row: Row, index: int) -> int:
     while row.lower[last + 1] in (",", "and", "to", "-", "–", "&") and row.kind[last + 2] == "number" and not counts(row, last + 3):
         last += 2
     return last
+
+
+def _ends(row: Row, index: int) -> bool:
+    """Whether nothing follows that the number could count."""
+    return row.kind[index + 1] != "word" or row.lower[index + 1] in ("of", "in", "at", "on", "during", "with", "and", "or", "after", "for")
 
 
 def _bare(row: Row, index: int) -> bool:

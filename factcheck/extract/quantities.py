@@ -14,7 +14,7 @@ from decimal import Decimal
 from factcheck.extract.numerals import QUANTITY_FORMS, Numeral, Row, has_numbers, numerals_of, row_of
 from factcheck.extract.numerals_base import listed
 from factcheck.extract.quantities_modifiers import Modifier, modifier_after, modifier_before
-from factcheck.extract.quantities_parts import Part, join_units, part_of
+from factcheck.extract.quantities_parts import Part, join_units, part_of, without_sign
 from factcheck.extract.quantities_ranges import joined_range
 from factcheck.extract.tokens import Token
 from factcheck.model import Ignored, Interval, Quantity, Span, Unit
@@ -66,7 +66,9 @@ def read_quantities(tokens: Sequence[Token], taken: frozenset[int]) -> Reading:
             ignored.append(_ignored(row, numerals[at], numerals[at].form))
             at += 1
             continue
-        kind = _no_quantity(row, part)
+        if figures and part.first <= figures[-1].last < part.numeral.first:
+            part = without_sign(row, part.numeral)
+        kind = _no_quantity(row, part) or _repeated(row, part, figures)
         if kind or (figures and part.first <= figures[-1].last):
             if kind:
                 ignored.append(_ignored(row, part.numeral, kind))
@@ -112,7 +114,7 @@ def _figure(row: Row, part: Part, other: Part | None) -> Figure:
         modifier_span=_span(row, modifier.first, modifier.last) if modifier else None,
     )
     numeral = (other or part).numeral
-    attributive = row.kind[numeral.last + 1] == "dash" and row.glued[numeral.last + 1] and row.glued[numeral.last + 2]
+    attributive = row.hyphen(numeral.last + 1) and row.glued[numeral.last + 2]
     return Figure(first, last, modifier.first if modifier else None, quantity, attributive, _counted_from(row, last, numeral, after))
 
 
@@ -120,7 +122,7 @@ def _counted_from(row: Row, last: int, numeral: Numeral, after: Modifier | None)
     at = last + 1
     if after and after.first == at:
         at = after.last + 1
-    if row.kind[at] == "dash" and row.glued[at] and row.glued[at + 1]:
+    if row.hyphen(at) and row.glued[at + 1]:
         at += 1
     return at + 1 if numeral.partitive and row.lower[at] == "of" else at
 
@@ -181,6 +183,16 @@ def _no_quantity(row: Row, part: Part) -> str | None:
     numeral = part.numeral
     before = row.lower[part.first - 1] if part.first else ""
     return "rate base" if before == "per" and part.unit is None and numeral.form in ("digits", "words") else None
+
+
+def _repeated(row: Row, part: Part, figures: list[Figure]) -> str | None:
+    """The figure of "four (4) counts": a number in words given again in digits."""
+    numeral = part.numeral
+    if not figures or numeral.form != "digits" or row.lower[numeral.first - 1] != "(" or row.lower[numeral.last + 1] != ")":
+        return None
+    before = figures[-1]
+    same = before.last == numeral.first - 2 and before.quantity.form == "words" and before.quantity.stated == (numeral.value,)
+    return "repeat" if same else None
 
 
 def _ignored(row: Row, numeral: Numeral, kind: str) -> Ignored:

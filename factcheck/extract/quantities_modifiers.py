@@ -46,7 +46,7 @@ def modifier_before(row: Row, first: int, time_unit: bool, spelled: bool) -> Mod
     "some" needs.
     """
     end = first - 1
-    if end >= 1 and row.kind[end] == "dash" and row.glued[end] and row.glued[first]:
+    if end >= 1 and row.hyphen(end) and row.glued[first]:
         end -= 1
         if row.lower[end] not in ("sub", "over", "under"):
             return None
@@ -80,7 +80,7 @@ def modifier_after(row: Row, last: int) -> Modifier | None:
         at = last + skip
         if skip == 2 and (row.kind[last + 1] != "word" or row.lower[at] != "or"):
             return None
-        if row.kind[at] == "dash" and row.glued[at] and "-" + row.lower[at + 1] in _table("after"):
+        if row.hyphen(at) and "-" + row.lower[at + 1] in _table("after"):
             return Modifier(_table("after")["-" + row.lower[at + 1]], "-" + row.lower[at + 1], at, at + 1)
         if row.lower[at] not in _starts():
             continue

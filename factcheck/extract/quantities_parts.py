@@ -43,6 +43,14 @@ def part_of(row: Row, numeral: Numeral) -> Part | None:
         sign = currency_before(row, numeral.first)
         if sign:
             return _money(row, numeral, *sign)
+    return without_sign(row, numeral)
+
+
+def without_sign(row: Row, numeral: Numeral) -> Part:
+    """A quantity's numeral with what follows it, whatever stands before it."""
+    if numeral.unit_inside is not None:
+        inside = unit_after(row, replace(numeral, last=numeral.unit_inside - 1))
+        return Part(numeral, inside[0] if inside else None, numeral.first, numeral.last)
     return _after(row, numeral) or _age(row, numeral) or _rate(row, numeral) or Part(numeral, None, numeral.first, numeral.last)
 
 
@@ -89,7 +97,7 @@ def _after(row: Row, numeral: Numeral) -> Part | None:
 
 
 def _age(row: Row, numeral: Numeral) -> Part | None:
-    """An age without a unit: "aged 27", "of age 87", "a driver, 31,"; a symbol ("87 yo")."""
+    """An age without a unit: "aged 27", "of age 87", "a driver, 31,", "she was 44 when"; a symbol ("87 yo")."""
     at, value = numeral.first, numeral.value
     if value is None or numeral.form not in ("digits", "words") or not 0 < value < 120 or value != value.to_integral_value():
         return None
@@ -98,21 +106,30 @@ def _age(row: Row, numeral: Numeral) -> Part | None:
         return Part(numeral, Unit("year of age", "time", symbol), numeral.first, numeral.last + 1)
     before = row.lower[at - 1] if at else ""
     aged = before in ("aged", "ages") or (before == "age" and at > 1) or (before == "of" and at > 1 and row.lower[at - 2] == "age")
-    if not aged and before == "," and row.lower[numeral.last + 1] in (",", ".") and numeral.form == "digits" and value >= 16:
-        aged = _apposition(row, at - 2, numeral.last + 1)
-    return Part(numeral, Unit("year of age", "time", ""), numeral.first, numeral.last) if aged else None
+    if aged or (before == "," and _apposition(row, numeral, value)) or _is_so_old(row, numeral):
+        return Part(numeral, Unit("year of age", "time", ""), numeral.first, numeral.last)
+    return None
 
 
-def _apposition(row: Row, name: int, comma: int) -> bool:
+def _apposition(row: Row, numeral: Numeral, value: Decimal) -> bool:
     """Whether ", 31," stands after a name or a person noun and not inside a list of numbers."""
-    if name < 0 or row.kind[name] != "word" or row.kind[comma + 1] == "number" or (row.lower[comma] == "." and comma + 1 < len(row.tokens)):
+    name, comma = numeral.first - 2, numeral.last + 1
+    if name < 0 or numeral.form != "digits" or row.kind[name] != "word" or row.kind[comma + 1] == "number":
         return False
-    return (
-        row.title(name)
-        and name >= 1
-        and (row.title(name - 1) or row.lower[comma] == ",")
-        and row.lower[name] not in listed("numbers", "not-names")
-    )
+    full_name = row.title(name) and name > 0 and row.title(name - 1)
+    closes = row.lower[comma] == "," or (row.lower[comma] == "." and full_name and comma + 1 >= len(row.tokens))
+    return closes and row.lower[name] not in listed("numbers", "not-names") and (value >= 16 or full_name)
+
+
+def _is_so_old(row: Row, numeral: Numeral) -> bool:
+    """ "she was 44", "who turned 80 on", "he will be 35 by": a person, a verb of being and a number that counts nothing."""
+    at, verbs = numeral.first - 1, 0
+    while at >= 0 and verbs < 4 and row.lower[at] in listed("units", "age-verbs"):
+        at, verbs = at - 1, verbs + 1
+    if not verbs or at < 0 or row.lower[at] not in listed("units", "age-subjects"):
+        return False
+    after = numeral.last + 1
+    return row.kind[after] in ("", "other", "taken") or row.lower[after] in listed("units", "age-followers")
 
 
 def _rate(row: Row, numeral: Numeral) -> Part | None:

@@ -66,6 +66,8 @@ def _between(row: Row, first: int, before: str) -> bool:
 def _moves(row: Row, one: Part, two: Part) -> bool:
     """Whether "from a to b" tells of a change and not of a range: "from" with a verb of change before it, or a falling pair."""
     start = one.first - 1
+    if start >= 0 and row.lower[start] in listed("modifiers", "movement-words") and one.unit is not None:
+        return True
     while start > 0 and row.lower[start] in ("about", "around", "nearly", "almost", "roughly", "some", "just", "only", "over", "under"):
         start -= 1
     if start < 0 or row.lower[start] != "from":
@@ -73,6 +75,8 @@ def _moves(row: Row, one: Part, two: Part) -> bool:
     assert one.numeral.value is not None
     assert two.numeral.value is not None
     near = row.lower[max(0, start - 6) : start]
+    if one.numeral.value > two.numeral.value:
+        return True
     ranging = not listed("modifiers", "range-words").isdisjoint(near)
     return not ranging and not listed("modifiers", "movement-words").isdisjoint(near)
 

@@ -54,9 +54,7 @@ def unit_after(row: Row, numeral: Numeral) -> tuple[Unit, int] | None:
     The longest name wins. Symbols are matched in their own case, names in any.
     """
     at = numeral.last + 1
-    if (row.kind[at] == "dash" and row.glued[at] and row.glued[at + 1]) or (
-        row.lower[at] in ("us", "u.s.", "imperial") and row.lower[at + 1] in units().starts
-    ):
+    if (row.hyphen(at) and row.glued[at + 1]) or (row.lower[at] in ("us", "u.s.", "imperial") and row.lower[at + 1] in units().starts):
         at += 1
     elif row.lower[at] in ("(", "{") and row.lower[at + 2] in (")", "}") and len(row.lower[at + 1]) == 2:
         found = units().symbols.get(row.tokens[at + 1].text)
@@ -129,9 +127,12 @@ def _symbol(row: Row, at: int) -> tuple[Unit, int] | None:
     if row.kind[at] == "currency":
         next_figure = row.kind[at + 1] == "number" and (row.glued[at + 1] or not row.glued[at])
         return None if next_figure else (_currency(row, words("units")["prefixes"][row.lower[at]], at, at), at)
+    if text in ("'", "’", "′") and row.glued[at] and row.glued[at + 1] and row.kind[at + 1] == "number":
+        return Unit("foot", "length", text), at
     if text in ('"', "”", "″"):
         inches = row.lower[at + 1] in ("long", "wide", "tall", "high", "thick", "deep")
-        return (Unit("inch", "length", text), at) if inches or text == "″" else None
+        after_feet = at > 1 and row.lower[at - 2] in ("'", "’", "′") and row.glued[at - 1]
+        return (Unit("inch", "length", text), at) if inches or after_feet or text == "″" else None
     if row.glued[at + 1] and row.lower[at + 1] in ("2", "3", "²", "³"):
         power = units().names.get(text + row.lower[at + 1])
         if power:
