@@ -16,8 +16,12 @@ def read_clock_words(s: Scene, i: int) -> TimeMention | None:
     """ "half past three", "quarter to five", "noon", "midnight"."""
     word = s.lower[i]
     if word in ("noon", "midnight", "midday"):
+        if s.is_capital(i) and i > 0:
+            return None
         return TimeMention(i, i, "clock", part_of_day=word)
-    if s.lower[i + 1] in ("past", "to") and s.before(i) in ("at", "by", "until", "around", "about", "a", "from"):
+    joins = ("past",) if word == "half" else ("past", "to")
+    opening = s.before(i, 2) if s.before(i) == "a" else s.before(i)
+    if s.lower[i + 1] in joins and opening in ("at", "by", "until", "around", "about", "from", "just"):
         count = count_at(s, i + 2)
         if count and count[0] and 1 <= count[0] <= 12 and s.lower[i + 2] not in ("a", "an"):
             end = _tail(s, count[1])
@@ -74,8 +78,12 @@ def _military(s: Scene, i: int) -> TimeMention | None:
         return None
     following = s.lower[i + 1]
     zoned = following in s.words.zones and (s.is_capital(i + 1) or (following == "local" and s.lower[i + 2] == "time"))
-    if zoned or following == "hrs" or (following == "hours" and text[0] == "0"):
+    told = text[0] == "0" or s.before(i) in ("at", "approximately", "until", "between", "from")
+    if zoned or following == "hrs" or (following == "hours" and told):
         return TimeMention(i, max(i + 1, _tail(s, i + 1) - 1), "clock", numbers=(i,))
+    second = s.tokens[i + 2].text if s.before(i) in ("between", "from") and i + 2 < len(s.tokens) else ""
+    if following in ("and", "to") and len(second) == 4 and second.isdigit() and s.lower[i + 3] in ("hours", "hrs"):
+        return TimeMention(i, i + 3, "clock", numbers=(i, i + 2))
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from factcheck.extract.times_core import Scene, TimeMention, looks_ahead
-from factcheck.extract.times_years import counts_something, year_value
+from factcheck.extract.times_isyear import counts_something, year_value
 from factcheck.model import Period
 from factcheck.scope import periods
 
@@ -18,6 +18,9 @@ def read_lone_month(s: Scene, i: int) -> TimeMention | None:
         return TimeMention(i, end - 1, "period", periods.month(year, number), numbers, unit="month")
     if not _is_month(s, i):
         return None
+    told = _told_year(s, end)
+    if told:
+        return TimeMention(i, told[1] - 1, "period", periods.month(told[0], number) if told[0] else None, unit="month")
     lent = s.year if s.year is not None else _year_ahead(s, end, number)
     period = None
     if lent is not None:
@@ -64,6 +67,15 @@ def recent_month(published: dt.date, month: int, *, strictly: bool = False, ahea
     return periods.month(year, month)
 
 
+def _told_year(s: Scene, i: int) -> tuple[int | None, int] | None:
+    """ "last year", "of this year" at token i: the year, None without a day of publication, and the index after it."""
+    i += s.lower[i] == "of"
+    step = {"last": -1, "this": 0, "next": 1}.get(s.lower[i])
+    if step is None or s.lower[i + 1] != "year":
+        return None
+    return s.published.year + step if s.published else None, i + 2
+
+
 def _year_ahead(s: Scene, i: int, first: int) -> int | None:
     """The year of a month that a list or range goes on from: "May and June 2023", "April, May and June", "December to January"."""
     number, year = first, None
@@ -95,7 +107,7 @@ def _is_month(s: Scene, i: int) -> bool:
         return s.before(i) in ("in", "since")
     if word not in s.words.month_names or s.lower[i + 1] in s.words.months:
         return True
-    if s.before(i) in before or s.year is not None:
+    if s.before(i) in before or s.year is not None or _told_year(s, i + 1) or (s.before(i) == "of" and s.before(i, 2) == "month"):
         return True
     return _in_list(s, i) if word.rstrip(".") in s.words.surnames else _is_named_month(s, i)
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from factcheck.extract.times_core import Scene, TimeMention, count_at, looks_ahead
+from factcheck.extract.times_isyear import counts_something, year_value
 from factcheck.extract.times_reckon import current
-from factcheck.extract.times_years import counts_something, year_value
 from factcheck.model import Period
 from factcheck.scope import periods
 
@@ -75,6 +75,8 @@ def read_ordinal_part(s: Scene, i: int) -> TimeMention | None:
         count, j = counted[0], counted[1]
         j += s.is_dash(j)
     unit = "half" if s.lower[j] == "half" else s.words.units.get(s.lower[j])
+    if s.is_dash(j + 1) and s.is_glued(j + 2) and unit in ("half", "quarter") and s.is_word(j + 2):
+        return None
     if unit is None or rank is None or (count > 1) != (s.lower[j] in s.words.plural_units):
         return None
     return _ordinal(s, i, j, unit, (rank, count))

@@ -40,6 +40,13 @@ def near_weekday(s: Scene, i: int, weekday: int) -> Period | None:
     return periods.day(pick)
 
 
+def near_weekend(s: Scene, i: int) -> Period | None:
+    """ "The weekend": the one that has begun last, or the next after "will"."""
+    if s.published is None:
+        return None
+    return calendar_unit(s, "weekend", 0 if looks_ahead(s, i) or s.published.isoweekday() > 5 else -1)
+
+
 def recent_season(s: Scene, name: str, *, strictly: bool) -> Period | None:
     """The most recent such season that was over by the day of publication, or that had begun."""
     if s.published is None:
@@ -63,7 +70,9 @@ def calendar_unit(s: Scene, unit: str, step: int) -> Period | None:
     if day is None:
         return None
     if unit == "weekend":
-        saturday = periods.weekday_before(day, 6) if step < 0 or day.isoweekday() > 5 else periods.weekday_after(day, 6)
+        # early in the week "this weekend" and "the weekend" look back
+        back = step < 0 or (step == 0 and day.isoweekday() < 3)
+        saturday = day + (6 - day.isoweekday() - 7 * back) * _DAY
         return Period(saturday, saturday + _DAY, False)
     if unit in _LENGTHS:
         return current(unit if unit in ("day", "night") else "week", day + step * _LENGTHS[unit] * _DAY)

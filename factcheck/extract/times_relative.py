@@ -9,7 +9,7 @@ from factcheck.extract.times_core import Scene, TimeMention, count_at
 from factcheck.extract.times_dates import attach_date
 from factcheck.extract.times_months import nearest_year, recent_month
 from factcheck.extract.times_parts import read_ordinal_part
-from factcheck.extract.times_reckon import ago, calendar_unit, day_of_month, days_off, near_weekday, recent_season, rolling
+from factcheck.extract.times_reckon import ago, calendar_unit, day_of_month, days_off, near_weekday, near_weekend, recent_season, rolling
 from factcheck.model import Period
 from factcheck.scope import periods
 
@@ -120,12 +120,17 @@ def read_the(s: Scene, i: int) -> TimeMention | None:  # noqa: PLR0911  (a ladde
         found = read_modified(s, i + 1, article=True)
         return found and replace(found, first=i)
     if word == "weekend":
-        return TimeMention(i, i + 1, "period", calendar_unit(s, "weekend", -1), unit="weekend")
-    if word == "quarter" and following != "of" and s.before(i) not in ("a", "three"):
+        return TimeMention(i, i + 1, "period", near_weekend(s, i), unit="weekend")
+    if word == "quarter" and following != "of" and not s.is_glued(i + 2) and s.before(i) not in ("a", "three"):
         return TimeMention(i, i + 1, "period", None, (i + 1,), anaphor=True, unit="quarter")
-    if word in ("year", "month", "week") and s.before(i) in ("in", "of", "during", "for", "over", "throughout", "far"):
+    if (
+        word in ("year", "month", "week")
+        and following != "of"
+        and s.before(i) in ("in", "of", "during", "for", "over", "throughout", "far")
+    ):
         return TimeMention(i, i + 1, "period", None, anaphor=True, unit=word)
-    if word == "period" and following not in ("between", "from", "of", "since", "to", "ended", "ending"):
+    named = following in s.words.months or following in ("between", "from", "of", "since", "to", "ended", "ending")
+    if word == "period" and not named and s.integer(i + 2) is None:
         return TimeMention(i, i + 1, "period", anaphor=True, unit="period") if s.before(i) in ("in", "over", "during", "for") else None
     day = s.integer(i + 1)
     if day and following in s.words.suffixes and s.before(i) in ("on", "until", "by", "since") and not s.is_word(i + 3):

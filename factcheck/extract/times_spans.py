@@ -77,7 +77,7 @@ def read_length(s: Scene, i: int) -> TimeMention | None:  # noqa: PLR0911  (a la
     if _is_age(s, j + 1):
         return None
     after = s.lower[j + 1]
-    if after in s.words.directions and s.before(i) != "for":
+    if after in s.words.directions and s.before(i) != "for" and not s.lower[j + 2].endswith("ing"):
         return offset_mention(s, (i, j + 1), count, unit, s.words.directions[after])
     if after in s.words.sets["ending-words"] and unit in ("year", "month", "week", "quarter"):
         ended = _ended(s, (i, j), count, unit)
@@ -99,9 +99,11 @@ def read_unit(s: Scene, i: int) -> TimeMention | None:
         return TimeMention(i, i + 2, "period", period, year_assumed=True, unit="year")
     if after in s.words.sets["ending-words"] and unit in ("year", "month", "week", "quarter"):
         return _ended(s, (i, i), 1, unit)
-    if unit == "week" and after == "of":
+    if unit in ("week", "month", "year") and after == "of":
         found = s.period_at(i + 2)
-        if found and found.unit == "day" and found.period and found.period.start:
+        if found and found.unit == unit:
+            return replace(found, first=i)
+        if found and unit == "week" and found.unit == "day" and found.period and found.period.start:
             return replace(found, first=i, period=periods.week(found.period.start), unit="week", date=None)
     return None
 

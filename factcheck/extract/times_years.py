@@ -1,21 +1,11 @@
-"""Readers of bare years, fiscal years, decades and centuries; and the judgement whether four digits are a year or a count."""
+"""Readers of bare years, fiscal years, decades and centuries."""
 
 from __future__ import annotations
 
 from factcheck.extract.times_core import Scene, TimeMention
+from factcheck.extract.times_isyear import is_year, year_value
 from factcheck.model import Period
 from factcheck.scope import periods
-
-_EARLIEST, _LATEST = 1500, 2100
-_JOINS = frozenset({",", "and", "or", "-", "–", "—", "to", "/", "&", "through", "versus", "vs", "vs."})
-
-
-def year_value(s: Scene, i: int) -> int | None:
-    """The year that four digits at token i can be, whether or not they are meant so."""
-    value = s.integer(i)
-    if value is None or len(s.tokens[i].text) != 4 or not _EARLIEST <= value <= _LATEST:
-        return None
-    return value
 
 
 def read_year(s: Scene, i: int) -> TimeMention | None:
@@ -27,61 +17,11 @@ def read_year(s: Scene, i: int) -> TimeMention | None:
         return _two_years(s, i, value)
     following = s.lower[i + 1]
     attributive = s.is_word(i + 1) and following not in s.words.sets["after-year"] and following not in s.words.months
-    attributive = attributive and (s.before(i) not in ("in", "since", "during", "until") or not s.words.sets["plurals"] >= {following})
+    attributive = attributive and s.before(i) not in ("in", "since", "during", "until")
     named = s.is_capital(i - 1) and i > 1 and s.before(i) not in s.words.months and s.before(i) not in s.words.sets["before-year-always"]
     fiscal = s.before(i) in s.words.sets["fiscal-words"] or (s.before(i) == "year" and s.before(i, 2) in s.words.sets["fiscal-words"])
     period = _fiscal(value - 1) if fiscal else periods.year(value)
     return TimeMention(i, i, "period", period, (i,), attributive=attributive or named, unit="year")
-
-
-def is_year(s: Scene, i: int) -> bool:  # noqa: PLR0911  (a ladder of cases)
-    """Whether four digits at token i are meant as a year, judged by their neighbours."""
-    previous, sets = s.before(i), s.words.sets
-    if i and (s.tokens[i - 1].kind == "currency" or previous in ("#", "no.", "number")):
-        return False
-    if s.is_glued(i) and s.is_dash(i - 1) and s.is_glued(i - 1):
-        return previous in ("-", "–", "—") and (s.before(i, 2) in sets["before-year-always"] or year_value(s, i - 2) is not None)
-    if s.is_glued(i) and s.is_word(i - 1):
-        return previous == "fy"
-    if counts_something(s, i, certain=previous in sets["before-year-always"] or previous in s.words.months):
-        return False
-    if previous in sets["before-year-always"] or previous in s.words.months or previous in ("(", "[") or year_value(s, i + 1):
-        return True
-    if previous == "than" and s.before(i, 2) in sets["before-count"]:
-        return False
-    if previous in sets["before-count"] and previous not in sets["hedges-before-year"]:
-        return previous in sets["before-year"] and not _is_round(s, i)
-    if previous in _JOINS and i >= 2 and year_value(s, i - 2) is not None:
-        return True
-    return not (_is_round(s, i) or (s.integer(i) or 0) < 1800) or _range_of_years(s, i)
-
-
-def counts_something(s: Scene, i: int, *, certain: bool) -> bool:  # noqa: PLR0911  (a ladder of cases)
-    """Whether a plural noun or a unit follows that the four digits at token i count; `certain`: the words before it call for a year."""
-    sets, j = s.words.sets, i + 1
-    following = s.lower[j]
-    if following in sets["after-count"] and following not in ("or", "plus", "strong", "odd"):
-        return not (certain and following == "per")
-    if s.is_glued(j):
-        if s.is_dash(j):
-            return s.is_glued(j + 1) and s.is_word(j + 1) and not s.is_capital(j + 1) and s.lower[j + 1] not in sets["year-suffixes"]
-        if s.is_word(j):
-            return True
-    if not s.is_word(j) or following in sets["after-year"] or following in s.words.months or following in s.words.weekdays:
-        return False
-    if certain and s.before(i) != "of":
-        return False
-    if any(s.lower[k] in sets["street-words"] and s.is_capital(k) for k in (j + 1, j + 2)):
-        return True
-    determined = s.before(i) in sets["determiners"]
-    plural = _is_plural(s, j)
-    if s.is_capital(j):
-        return not determined and (plural or _is_plural(s, j + 1)) and _is_round(s, i)
-    if determined:
-        return plural and _is_round(s, i)
-    if plural:
-        return following not in sets["year-nouns"]
-    return following in sets["count-adjectives"] or _is_round(s, i) or (s.integer(i) or 0) < 1900
 
 
 def read_suffixed(s: Scene, i: int) -> TimeMention | None:
@@ -89,6 +29,8 @@ def read_suffixed(s: Scene, i: int) -> TimeMention | None:
     text, following = s.tokens[i].text, s.lower[i + 1]
     if not s.is_glued(i + 1):
         return None
+    if following == "s" and year_value(s, i) and not text.endswith("0"):
+        return TimeMention(i, i + 1, "period", periods.year(int(text)), (i,), attributive=True, unit="year")
     if following in s.words.suffixes:
         return _century(s, i, int(text), i + 2) if len(text) <= 2 else None
     if following == "s" or (following == "'s" and text.endswith("0")):
@@ -125,7 +67,8 @@ def read_fiscal(s: Scene, i: int) -> TimeMention | None:
 def _two_years(s: Scene, i: int, first: int) -> TimeMention | None:
     text = s.tokens[i + 2].text
     second = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
-    if len(text) not in (2, 4) or not first < second <= _LATEST:
+    numbered = s.is_glued(i + 3) and (s.is_dash(i + 3) or s.lower[i + 3] == "/")
+    if len(text) not in (2, 4) or not first < second <= 2150 or numbered:
         return None
     fiscal = second == first + 1 and (len(text) == 2 or s.lower[i + 1] == "/")
     period = _fiscal(first) if fiscal else periods.between(periods.year(first), periods.year(second))
@@ -148,9 +91,7 @@ def _decade(s: Scene, i: int, text: str) -> TimeMention | None:
         return None
     quoted = s.before(i) in ("'", "’", "‘") and s.is_glued(i)
     named = s.before(i) == "the" and s.before(i, 2) in ("in", "during", "since", "of", "from", "until", "through")
-    if not quoted and (
-        not named or any(word.startswith(("temperature", "degree", "high", "low", "heat")) for word in s.lower[max(0, i - 8) : i + 6])
-    ):
+    if not quoted and (not named or not s.words.sets["decade-rivals"].isdisjoint(s.lower[max(0, i - 8) : i + 6])):
         return None
     start = (1900 if int(text) >= 30 else 2000) + int(text)
     return TimeMention(i - quoted, end, "period", periods.decade(start), (i,), unit="decade")
@@ -164,25 +105,3 @@ def _century(s: Scene, i: int, number: int, j: int) -> TimeMention | None:
     if following in ("bc", "bce", "b.c."):
         return TimeMention(i, j + 1, "period", None, (i,), unit="century")
     return TimeMention(i, j, "period", periods.century(number), (i,), unit="century")
-
-
-def _is_round(s: Scene, i: int) -> bool:
-    return (s.integer(i) or 0) % 50 == 0
-
-
-def _is_plural(s: Scene, i: int) -> bool:
-    word = s.lower[i]
-    if word in s.words.sets["plurals"]:
-        return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in s.words.sets["singulars-in-s"] and s.is_word(i)
-
-
-def _range_of_years(s: Scene, i: int) -> bool:
-    """Whether a round number stands in "between 1600 and 1900", "from 1850 to 1900", "to 2000"."""
-    previous = s.before(i)
-    if previous in ("between", "from"):
-        other = year_value(s, i + 2) if s.lower[i + 1] in _JOINS else None
-        return other is not None and not counts_something(s, i + 2, certain=False)
-    if previous in _JOINS and year_value(s, i - 2) is not None and s.before(i, 3) in ("between", "from"):
-        return True
-    return (s.integer(i) or 0) in (1900, 1950, 2000, 2050, 2100) and previous in s.words.sets["before-year"]
