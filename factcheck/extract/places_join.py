@@ -1,0 +1,160 @@
+"""From names to mentions: nested names are one place, coordinated names one mention, and each may have a governing preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.extract.places_groups import below
+from factcheck.extract.places_names import Atom
+from factcheck.extract.places_words import Line
+from factcheck.model import Place
+from factcheck.scope import gazetteer, places
+
+_AND = frozenset(("and", "or", "&"))
+_LARGER = frozenset(("country", "division", "region", "continent", "unknown", "site"))
+
+
+def nest(line: Line, atoms: Sequence[Atom]) -> list[Atom]:
+    """Join each name with the larger one beside it: "Tarn, Helmand", "Ain al-Asad base in Anbar province", "Springfield, Ill."."""
+    joined: list[Atom] = []
+    for atom in reversed(atoms):  # the largest stands last, so that chains grow from the end
+        atom = _shortened(line, atom)
+        while joined and joined[-1].first <= atom.last:
+            joined.pop()  # "D.C." was read on its own
+        larger = joined[-1] if joined else None
+        found = _nested(line, atom, larger) if larger else None
+        if found is not None:
+            joined[-1] = found
+        else:
+            joined.append(atom)
+    joined.reverse()
+    return joined
+
+
+def _shortened(line: Line, atom: Atom) -> Atom:
+    """ "Springfield, Ill.", "Salem, OR": the short form of a state behind a comma."""
+    at = atom.last + 2
+    if atom.kind not in ("place", "none") or line.low(atom.last + 1) != "," or not line.is_name(at):
+        return atom
+    key = gazetteer.gazetteer().short.get(gazetteer.fold(line.tokens[at].text))
+    if key is None or line.tokens[at].text.casefold() in ("in", "or", "me", "la", "de") and not line.tokens[at].text.isupper():
+        return atom
+    inside = _set_into(line, atom, gazetteer.by_key(key))
+    dotted = line.low(at + 1) == "." and line.tokens[at + 1].glued and at + 2 < len(line.tokens)
+    return Atom(atom.first, at + dotted, inside) if inside else atom
+
+
+def _nested(line: Line, atom: Atom, larger: Atom) -> Atom | None:
+    if atom.kind not in ("place", "none") or larger.kind not in ("place", "owner") or not larger.candidates or not atom.candidates:
+        return None
+    if atom.place.key.startswith("border:") or larger.place.kind not in _LARGER or "border" in larger.place.key:
+        return None
+    link = _link(line, atom.last, larger.first)
+    if link == "":
+        return None
+    if atom.kind == "none" and (atom.certain or link != ","):
+        return None
+    for parent in larger.candidates:
+        inside = below(atom.candidates, parent)
+        if inside and not (atom.place.key[0] == "?" and parent.key[0] == "?" and link == ","):
+            return replace(atom, last=larger.last, candidates=inside, kind=larger.kind)
+    if link == "," and larger.place.kind == "division" and line.low(larger.last + 1) not in _AND:
+        inside = _set_into(line, atom, larger.place)
+        return Atom(atom.first, larger.last, inside, larger.kind) if inside else None
+    return None
+
+
+def _set_into(line: Line, atom: Atom, parent: Place) -> tuple[Place, ...]:
+    """The candidate in a state, or a town that the gazetteer does not know there ("Moscow, Idaho")."""
+    inside = below(atom.candidates, parent)
+    if inside or atom.place.kind not in ("city", "division", "country", "site"):
+        return inside
+    if atom.place.kind in ("country", "division") and not (atom.place.kind == "division" and atom.first == atom.last):
+        return ()
+    name = " ".join(token.text for token in line.tokens[atom.first : atom.last + 1])
+    return (places.unknown(name, parent, "city"),)
+
+
+def _link(line: Line, last: int, first: int) -> str:
+    """What joins a name to the larger one behind it: ",", "in", "of", "/", "(" or nothing."""
+    between = [line.low(at) for at in range(last + 1, first) if line.low(at) not in ("the", "'s")]
+    match between:
+        case [","] | ["in"] | ["of"] | ["/"] | ["("]:
+            return between[0]
+        case [",", "in"]:
+            return "in"
+        case _:
+            return ""
+
+
+def coordinate(line: Line, atoms: Sequence[Atom]) -> list[list[Atom]]:
+    """Runs of atoms that make one mention: "Iraq, Syria and Turkey", "in Iraq and in Syria"; all others stand alone."""
+    groups: list[list[Atom]] = []
+    at = 0
+    while at < len(atoms):
+        end = _run_end(line, atoms, at)
+        groups.append(list(atoms[at : end + 1]))
+        at = end + 1
+    return groups
+
+
+def _run_end(line: Line, atoms: Sequence[Atom], start: int) -> int:
+    """The index of the last atom of the coordination that starts at one; commas alone do not make a list."""
+    end = start
+    if not _listable(atoms[start]):
+        return end
+    for at in range(start + 1, len(atoms)):
+        if not _listable(atoms[at]):
+            break
+        between = [line.low(token) for token in range(atoms[at - 1].last + 1, atoms[at].first)]
+        words = [word for word in between if word not in ("the", "in", "both", "then") or between == [word]]
+        if any(word in _AND for word in words) and all(word in _AND or word == "," for word in words):
+            end = at
+        elif words in (["/"], ["as", "well", "as"]):
+            end = at
+        elif words != [","]:
+            break
+    return end
+
+
+def _listable(atom: Atom) -> bool:
+    return atom.kind in ("place", "none", "pair") and bool(atom.candidates)
+
+
+def preposition(line: Line, first: int) -> int | None:
+    """The token of the preposition that governs a mention starting at a token; in "in the desert of X" the outer one."""
+    at = _before(line, first)
+    if line.low(at) not in line.words.locative:
+        return None
+    if line.low(at) == "of":
+        noun = at - 1
+        if line.low(noun) in line.words.parts or line.low(noun) in line.words.compass:
+            outer = _before(line, noun, numbers=True)
+            if line.low(outer) in line.words.locative and line.low(outer) != "of":
+                return outer
+    return at
+
+
+def _before(line: Line, first: int, numbers: bool = False) -> int:
+    """The nearest token before one that is no article or adjective of place."""
+    at = first - 1
+    while at >= 0 and first - at <= 6:
+        token = line.tokens[at]
+        skipped = token.lower in line.words.between or (token.kind == "dash" and token.glued) or token.lower in line.words.compass
+        if not skipped and not (numbers and (token.kind == "number" or token.lower in _NUMBERS)):
+            break
+        at -= 1
+    return at
+
+
+_NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many"))
+
+
+def merged(groups: Sequence[Atom]) -> tuple[Place, ...]:
+    """The places of a coordination in text order, each once."""
+    found: dict[str, Place] = {}
+    for atom in groups:
+        for place in atom.candidates if atom.kind == "pair" else atom.candidates[:1]:
+            found.setdefault(place.key, place)
+    return tuple(found.values())
