@@ -11,11 +11,11 @@ from typing import BinaryIO
 
 import factcheck
 from factcheck import inputs
-from factcheck.check import ExampleOutcome, load_rules, run, test_rule
+from factcheck.check import ExampleOutcome, load_rules, merge, run, test_rule
 from factcheck.check.patterns import PATTERNS
 from factcheck.errors import InputError
 from factcheck.extract import extract_document
-from factcheck.model import Checked, Claim, Document, Extraction, Finding, Problem, Report, Rule
+from factcheck.model import Checked, Claim, Document, Extraction, Finding, Gap, Problem, Report, Rule
 from factcheck.read import MAX_BYTES, check_size, read_bytes, read_text, sentences
 from factcheck.vocabulary import rules_root
 
@@ -115,17 +115,17 @@ def _extraction(document: Document) -> Extraction:
 
 def _report(documents: Iterable[Document], rules: Sequence[Rule] | None, problems: Sequence[Problem] = ()) -> Report:
     """Read and check each document; without rules only read. `problems` may grow while `documents` is consumed."""
-    checked, findings, claims, gaps = [], [], [], []
+    checked: list[Checked] = []
+    findings: list[Finding] = []
+    claims: list[Claim] = []
+    gaps: list[Gap] = []
     for index, document in enumerate(documents, start=1):
         extraction = _extraction(document)
-        found, bindings = (), 0
-        if rules is not None:
-            outcome = run(document, extraction, rules, PATTERNS)
-            found, bindings = outcome.findings, outcome.checked
+        outcome = run(document, extraction, rules or (), PATTERNS)
         prefix = "" if index == 1 else f"{index}."
         printed = extraction.numbers - len(extraction.gaps) - len(extraction.ignored)
-        checked.append(Checked(document, extraction.numbers, printed, len(extraction.gaps), len(extraction.ignored), bindings))
-        findings += [_rename_finding(finding, prefix) for finding in found]
+        checked.append(Checked(document, extraction.numbers, printed, len(extraction.gaps), len(extraction.ignored), outcome.checked))
+        findings += [_rename_finding(finding, prefix) for finding in merge(outcome.findings)]
         claims += [_rename_claim(claim, prefix) for claim in extraction.claims]
         gaps += extraction.gaps
     return Report(factcheck.__version__, tuple(checked), tuple(findings), tuple(claims), tuple(gaps), tuple(problems))

@@ -22,8 +22,10 @@ def explain(rule_id: str, rules: tuple[Path, ...]) -> int:
 
     rule = one_rule(rule_id, rules)
     pattern = PATTERNS[rule.find]
-    hit = rule.hits[0]
-    example = pipeline.check_with((rule,), hit.text, dt.date.fromisoformat(hit.published) if hit.published else None)
+    tried = [
+        (hit, pipeline.check_with((rule,), hit.text, dt.date.fromisoformat(hit.published) if hit.published else None)) for hit in rule.hits
+    ]
+    example = next(((hit, report) for hit, report in tried if report.findings), tried[0])
     roles = [(role.name, role.doc) for role in (*pattern.roles, *pattern.computed)]
     emit(page(rule, pattern.doc, roles, example, columns()))
     return 0

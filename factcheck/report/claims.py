@@ -10,9 +10,10 @@ from typing import Any
 from factcheck.model import Claim, Report
 from factcheck.report.full import closing
 from factcheck.report.grid import grid
+from factcheck.report.layout import shown
 from factcheck.report.words import reading
 
-_HEADERS = ("where", "figure", "counted", "measure", "actor", "target", "place", "period", "says who")
+_HEADERS = ("line", "figure", "counted", "measure", "who", "to whom", "where", "when", "says who")
 _COLUMNS = (
     "id", "document", "line", "column", "quote", "stated", "low", "high", "low_open", "high_open", "form", "modifier", "unit", "dimension",
     "counted", "about", "direction", "measure", "action", "actor", "target", "place", "period_start", "period_end", "attribution", "status",
@@ -24,9 +25,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def table(report: Report, columns: int = 100) -> str:
-    """One row a claim, with what it counts and every scope, then the gaps and the counts. Inherited slots stand in brackets."""
-    rows = [_row(claim) for claim in report.claims]
-    parts = [grid(_HEADERS, rows, columns), ""] if rows else []
+    """For each document one row a claim, with what it counts and every scope; then the gaps and the counts.
+
+    Inherited and assumed slots stand in brackets.
+    """
+    parts = []
+    for document in report.documents:
+        rows = [_row(claim) for claim in report.claims if claim.document == document.document.path]
+        parts += [shown(document.document.path), grid(_HEADERS, rows, columns), ""] if rows else []
     return "\n".join([*parts, closing(report, reading(report) if report.documents else "", columns)])
 
 
@@ -59,8 +65,8 @@ def _row(claim: Claim) -> tuple[str, ...]:
     period = " to ".join(dict.fromkeys(day for day in (flat["period_start"], flat["period_end"]) if day))
     slots = {"measure": flat["measure"], "actor": flat["actor"], "target": flat["target"], "place": flat["place"], "period": period}
     slots["attribution"] = flat["attribution"]
-    shown = [text if not text or how.get(name) == "stated" else f"({text})" for name, text in slots.items()]
-    return f"{claim.document}:{claim.at.line}:{claim.at.column}", claim.quote, flat["counted"], *shown
+    scopes = [text if not text or how.get(name) == "stated" else f"({text})" for name, text in slots.items()]
+    return f"{claim.at.line}:{claim.at.column}", claim.quote, flat["counted"], *scopes
 
 
 def _flat(claim: Claim) -> dict[str, str]:

@@ -16,13 +16,14 @@ _TOLERANCE = {
 _SEVERITY = {"error": "an error", "warning": "a warning", "note": "a note"}
 
 
-def page(rule: Rule, pattern: str, roles: Sequence[tuple[str, str]], example: Report | None, columns: int = 100) -> str:
+def page(rule: Rule, pattern: str, roles: Sequence[tuple[str, str]], example: tuple[Example, Report], columns: int = 100) -> str:
     """What the rule finds, why, how it decides, one hit with its report, and correct prose that it must leave alone.
 
-    `pattern` is the documentation of the rule's pattern, `roles` lists name and documentation of its roles, `example` is the report
-    on the first hit.
+    `pattern` is the documentation of the rule's pattern, `roles` lists name and documentation of its roles, `example` is a hit with the
+    report on it.
     """
     columns = max(columns, 60)
+    hit, report = example
     decides = [pattern, *(f"  {name}: {doc}" for name, doc in roles), f"It must hold that: {rule.check}"]
     decides += [f"It is asked only where: {rule.when}"] if rule.when else []
     decides += [_TOLERANCE.get(rule.tolerance, f"The figures may differ by a further share of {rule.tolerance}.")]
@@ -31,13 +32,13 @@ def page(rule: Rule, pattern: str, roles: Sequence[tuple[str, str]], example: Re
         f"{rule.id}  ({rule.pack}, {rule.severity})",
         _paragraphs([rule.why], columns),
         "How it decides\n" + _paragraphs(decides, columns),
-        "A text that it reports\n" + _quoted(rule.hits[0], columns),
+        "A text that it reports\n" + _quoted(hit, columns),
     ]
-    finding = next((f for f in example.findings if f.rule == rule.id), None) if example else None
-    if example and finding:
-        parts.append("\n".join(f"    {line}".rstrip() for line in finding_text(example, finding, columns - 4).splitlines()[:-2]).rstrip())
+    finding = next((found for found in report.findings if found.rule == rule.id), None)
+    if finding:
+        parts.append("\n".join(f"    {line}".rstrip() for line in finding_text(report, finding, columns - 4).splitlines()[:-2]).rstrip())
     parts.append("Correct prose that looks alike, which it leaves alone\n" + "\n".join(_quoted(miss, columns) for miss in rule.near_misses))
-    parts.append(f'Silence or change it: the rule is the file {rule.pack}/{rule.id}.yml; "factcheck rules show {rule.id}" prints it.')
+    parts.append(f'The rule is the file {rule.pack}/{rule.id}.yml; "factcheck rules show {rule.id}" prints it.')
     return "\n\n".join(parts) + "\n"
 
 

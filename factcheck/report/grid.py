@@ -8,12 +8,12 @@ from tabulate import tabulate
 
 from factcheck.report.layout import width, wrap
 
-_NARROWEST = 9
 _HEADER_PADDING = 2  # tabulate gives every header two columns more than it needs
+_LONGEST_WORD = 14  # words up to here are broken only if the table does not fit otherwise
 
 
 def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> str:
-    """A table no wider than `columns`, as far as columns of nine characters allow. Cells are shown as they are: no number is rewritten."""
+    """A table no wider than `columns`, as far as its headers allow. Cells are shown as they are: no number is rewritten."""
     sizes = _sizes(headers, rows, columns - 3 * len(headers) - 1)
     cells = [["\n".join(wrap(cell, size)) for cell, size in zip(row, sizes, strict=True)] for row in rows]
     # Without disable_numparse tabulate would print "12.50" as 12.5 and "007" as 7.
@@ -21,12 +21,18 @@ def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) ->
 
 
 def _sizes(headers: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Column widths: what each column wants, the widest cut down first until all fit."""
-    least = [max(width(header) + _HEADER_PADDING, _NARROWEST) for header in headers]
-    sizes = [max(least[index], *(width(row[index]) for row in rows)) for index in range(len(headers))]
-    while sum(sizes) > room:
-        loose = [index for index in range(len(sizes)) if sizes[index] > least[index]]
-        if not loose:
-            break
-        sizes[max(loose, key=lambda index: (sizes[index], index))] -= 1
+    """Column widths: what each column wants; then the widest cut down to its longest word, then to its header, until all fit."""
+    headings = [width(header) + _HEADER_PADDING for header in headers]
+    sizes = [max(heading, *(width(row[index]) for row in rows)) for index, heading in enumerate(headings)]
+    words = [max(heading, *(_longest_word(row[index]) for row in rows)) for index, heading in enumerate(headings)]
+    for least in (words, headings):
+        while sum(sizes) > room:
+            loose = [index for index in range(len(sizes)) if sizes[index] > least[index]]
+            if not loose:
+                break
+            sizes[max(loose, key=lambda index: (sizes[index], index))] -= 1
     return sizes
+
+
+def _longest_word(text: str) -> int:
+    return min(_LONGEST_WORD, max((width(word) for word in text.split()), default=0))

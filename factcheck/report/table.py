@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.model import Finding, Report
 from factcheck.report import full
 from factcheck.report.grid import grid
+from factcheck.report.layout import count
 from factcheck.report.words import arithmetic, shown_findings, where
 
 _HEADERS = ("severity", "rule", "where", "what is wrong", "the arithmetic")
@@ -22,5 +23,5 @@ def overview(report: Report, columns: int = 100) -> str:
 
 
 def _row(finding: Finding) -> tuple[str, ...]:
-    sums = "; ".join([arithmetic(finding.derivation), *(f"also {also.rule}" for also in finding.also)])
+    sums = arithmetic(finding.derivation) + (f"; {count(len(finding.also), 'more rule')} broken" if finding.also else "")
     return finding.severity, finding.rule, where(finding), finding.headline, sums

@@ -22,9 +22,9 @@ def where(finding: Finding) -> str:
 
 
 def arithmetic(derivation: Derivation) -> str:
-    """The arithmetic on one line: "Gulf 48 + Strait 71 = 119, stated 48 patrols (71 too few)"."""
-    stated = f"stated {derivation.stated}" if derivation.stated else ""
-    text = ", ".join(part for part in (derivation.computed, stated) if part)
+    """The arithmetic on one line: "Gulf 48 + Strait 71 = 119, stated 48 patrols (71 too few)", or two figures against each other."""
+    worked_out = " = " in derivation.computed
+    text = f"{derivation.computed}, stated {derivation.stated}" if worked_out else f"{derivation.stated} against {derivation.computed}"
     return f"{text} ({derivation.difference})" if derivation.difference else text
 
 

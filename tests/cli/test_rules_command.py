@@ -27,7 +27,12 @@ def test_list_names_every_rule(capfdbinary: pytest.CaptureFixture[bytes], monkey
 def test_explain_is_made_from_the_rule(capfdbinary: pytest.CaptureFixture[bytes], rule_id: str) -> None:
     code, out, _ = run(capfdbinary, "explain", rule_id)
     assert code == 0
-    assert f"[{rule_id}]: " in out, "the page shows the report of the first hit"
+    assert out.startswith(f"{rule_id}  (")
+    assert "A text that it reports" in out
+
+
+def test_explain_shows_the_report_of_a_hit(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert "[parts-exceed-whole]: " in run(capfdbinary, "explain", "parts-exceed-whole")[1]
 
 
 def test_show_prints_the_file(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -26,7 +26,7 @@ ROLES = [("part", "the figure that lies inside"), ("whole", "the figure that hol
 
 
 def test_the_page() -> None:
-    text = page(RULE, "A part beside its whole.", ROLES, build.report(), 90)
+    text = page(RULE, "A part beside its whole.", ROLES, (RULE.hits[0], build.report()), 90)
     for said in (
         "parts-exceed-whole  (general, error)",
         "A whole includes its parts.",
