@@ -179,6 +179,7 @@ def _starts() -> dict[str, tuple[Reader, ...]]:
     add(("from", "between"), spans.read_range)
     add(("noon", "midnight", "midday", "half", "quarter"), clock.read_clock_words)
     add(("so",), spans.read_so_far)
+    add(("as", "up"), spans.read_as_of)
     add(("twenty",), years.read_century_word)
     add((*words.numbers, *data["vague-numbers"], "a", "an"), _length_or_ordinal)
     add(words.units, spans.read_unit)

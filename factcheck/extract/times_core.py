@@ -42,7 +42,7 @@ class TimeMention:
     part_of_day night, evening, early …: a night belongs to the day on which it begins
     anaphor     it leans on a time named elsewhere ("that month", "a year earlier"); `offset` then says how far off: (-1, "year")
     attributive it dates the noun beside it and not the sentence ("the 2019 election", "Saturday's attack")
-    bound       since, until, by, before or after, where the phrase opens with one
+    bound       since, until, by, before, after or as-of, where the phrase opens with such words
     unit        the unit of the calendar that it names, or of a duration or frequency: day, week, month, quarter, half, year, …;
                 for a part of such a unit which part: start, middle, end, early, mid, late, all or rest
     """

@@ -40,6 +40,8 @@ def read_numeric(s: Scene, i: int) -> TimeMention | None:
     """A date in figures: "2024-07-17", "17/07/2024", "17.07.2024", and the month "2024-07"."""
     parts, numbers = _figures(s, i)
     values, lengths = [int(part) for part in parts], [len(part) for part in parts]
+    if any(length == 4 and not 1000 <= value < 3000 for value, length in zip(values, lengths, strict=True)):
+        return None
     if lengths == [4, 2] and 1900 <= values[0] <= 2100 and 1 <= values[1] <= 12 and values[1] != values[0] % 100 + 1:
         return TimeMention(i, numbers[-1], "period", periods.month(values[0], values[1]), numbers, unit="month")
     if len(parts) != 3:

@@ -47,10 +47,10 @@ def trailing_year(s: Scene, i: int, *, comma: bool) -> tuple[int | None, int, tu
 
 
 def nearest_year(s: Scene, i: int, month: int, day: int) -> int | None:
-    """The year of a day printed without one: the latest not more than 90 days after publication, after "will" not more than 320."""
+    """The year of a day printed without one: the latest not more than a month after publication, after "will" not more than 320 days."""
     if s.year is not None or s.published is None:
         return s.year
-    limit = 320 if looks_ahead(s, i) else 90
+    limit = 320 if looks_ahead(s, i) else 31
     for year in (s.published.year + 1, s.published.year):
         if (dt.date(year, month, min(day, 28)) - s.published).days <= limit:
             return year

@@ -183,7 +183,7 @@ def _within_whole(s: Scene, part: TimeMention, which: tuple[int, int], whole: Ti
 def _slice(whole: Period, unit: str, which: tuple[int, int]) -> Period | None:
     """The nth unit of a period and how many from there; a negative rank counts from the end. None where it does not fit."""
     rank, count = which
-    if whole.start is None or whole.end is None:
+    if whole.start is None or whole.end is None or rank > 99 or count > 99:
         return None
     if unit in _MONTHS:
         step = _MONTHS[unit]

@@ -86,6 +86,8 @@ def read_feast(s: Scene, i: int) -> TimeMention | None:
     for names, month, day in s.words.feasts.get(s.lower[i], ()):
         end = i + len(names)
         if s.is_capital(i) and tuple(s.lower[i:end]) == names:
+            if len(names) == 1 and s.before(i) not in s.words.sets["before-feast"] and s.integer(end) is None:
+                return None
             year = s.integer(end) if end < len(s.tokens) and len(s.tokens[end].text) == 4 else None
             chosen = year or nearest_year(s, i, month, day)
             period = periods.day(dt.date(chosen, month, day)) if chosen else None
@@ -123,11 +125,8 @@ def read_the(s: Scene, i: int) -> TimeMention | None:  # noqa: PLR0911  (a ladde
         return TimeMention(i, i + 1, "period", near_weekend(s, i), unit="weekend")
     if word == "quarter" and following != "of" and not s.is_glued(i + 2) and s.before(i) not in ("a", "three"):
         return TimeMention(i, i + 1, "period", None, (i + 1,), anaphor=True, unit="quarter")
-    if (
-        word in ("year", "month", "week")
-        and following != "of"
-        and s.before(i) in ("in", "of", "during", "for", "over", "throughout", "far")
-    ):
+    goes_on = following == "of" or following in s.words.sets["ending-words"] or s.is_glued(i + 2)
+    if word in ("year", "month", "week") and not goes_on and s.before(i) in s.words.sets["before-the-year"]:
         return TimeMention(i, i + 1, "period", None, anaphor=True, unit=word)
     named = following in s.words.months or following in ("between", "from", "of", "since", "to", "ended", "ending")
     if word == "period" and not named and s.integer(i + 2) is None:
@@ -214,17 +213,25 @@ def _modified_part(s: Scene, i: int, how: str) -> TimeMention | None:
 
 
 def _same(s: Scene, i: int) -> TimeMention | None:
-    """ "the same period", "that month": a time named elsewhere."""
+    """ "the same period", "that month", "the same quarter of 2023", "the same period last year": a time named elsewhere."""
     word = s.lower[i + 1]
-    if word not in s.words.sets["anaphoric-nouns"] or (
-        word in ("point", "date", "span") and s.before(i) not in ("at", "by", "on", "since")
-    ):
+    if word not in s.words.sets["anaphoric-nouns"]:
+        return None
+    if word in s.words.sets["anaphoric-points"] and s.before(i) not in ("at", "by", "on", "since"):
         return None
     part = word if word in s.words.day_parts else None
+    unit = "day" if part else word
     numbers = (i + 1,) if word == "quarter" else ()
-    return TimeMention(
-        i, i + 1, "period", None, numbers, anaphor=True, part_of_day=part, unit="day" if part else word, offset=(0, "day" if part else word)
-    )
+    found = TimeMention(i, i + 1, "period", None, numbers, anaphor=True, part_of_day=part, unit=unit, offset=(0, unit))
+    j = i + 2
+    if (s.lower[j], s.lower[j + 1]) == ("last", "year"):
+        return replace(found, last=j + 1, offset=(-1, "year"))
+    if s.lower[j] == "a" and s.lower[j + 1] in s.words.units and s.words.directions.get(s.lower[j + 2]) in ("ago", "before"):
+        return replace(found, last=j + 2, offset=(-1, s.words.units[s.lower[j + 1]]))
+    whole = s.period_at(j + 1) if s.lower[j] in ("of", "in") else None
+    if whole and whole.unit == "year" and not whole.anaphor:
+        return replace(found, last=whole.last, numbers=numbers + whole.numbers, offset=None)
+    return found
 
 
 def _several(s: Scene, i: int, how: str) -> TimeMention | None:

@@ -43,6 +43,8 @@ def join(s: Scene, first: TimeMention, connectors: frozenset[str] | None = None)
     connectors = connectors or s.words.sets["range-words"]
     if first.kind != "period" or first.unit not in grains or first.anaphor or first.bound:
         return first
+    if s.lower[j] in ("and", "&") and "and" not in connectors:
+        return _neighbours(s, first, s.period_at(j + 1))
     if s.lower[j] not in connectors and not (s.is_dash(j) and j + 1 < len(s.tokens)):
         return first
     second = s.period_at(j + 1)
@@ -79,7 +81,7 @@ def read_length(s: Scene, i: int) -> TimeMention | None:  # noqa: PLR0911  (a la
     after = s.lower[j + 1]
     if after in s.words.directions and s.before(i) != "for" and not s.lower[j + 2].endswith("ing"):
         return offset_mention(s, (i, j + 1), count, unit, s.words.directions[after])
-    if after in s.words.sets["ending-words"] and unit in ("year", "month", "week", "quarter"):
+    if after in s.words.sets["ending-words"] and (unit in ("year", "month", "week", "quarter") or (unit == "day" and (count or 0) > 1)):
         ended = _ended(s, (i, j), count, unit)
         if ended:
             return ended
@@ -89,11 +91,16 @@ def read_length(s: Scene, i: int) -> TimeMention | None:  # noqa: PLR0911  (a la
     return TimeMention(i, j, kind, unit=unit)
 
 
-def read_unit(s: Scene, i: int) -> TimeMention | None:
+def read_unit(s: Scene, i: int) -> TimeMention | None:  # noqa: PLR0911  (a ladder of cases)
     """A bare unit: "the year to March", "week ending March 19", "the week of July 15", "two months" without a number ("months ago")."""
     unit, after = s.words.units[s.lower[i]], s.lower[i + 1]
     if s.lower[i] in s.words.plural_units:
         return TimeMention(i, i + 1, "period", unit=unit) if after == "ago" else None
+    if s.is_dash(i + 1) and s.lower[i + 2] in ("ago", "earlier"):
+        j = i + 3
+        numbers = (j,) if s.lower[j] == "quarter" else ()
+        last = j if s.lower[j] in s.words.units or s.lower[j] == "period" else i + 2
+        return TimeMention(i, last, "period", None, numbers, anaphor=True, unit=unit, offset=(-1, unit))
     if unit == "year" and after == "to" and s.lower[i + 2] == "date":
         period = periods.since(periods.year(s.published.year), s.published) if s.published else None
         return TimeMention(i, i + 2, "period", period, year_assumed=True, unit="year")
@@ -121,6 +128,19 @@ def read_per(s: Scene, i: int) -> TimeMention | None:
         j = (count_at(s, j) or (None, j))[1]
     unit = s.words.units.get(s.lower[j])
     return TimeMention(i, j, "frequency", unit=unit) if unit else None
+
+
+def read_as_of(s: Scene, i: int) -> TimeMention | None:
+    """ "as of 31 December": the state on that day; "up to 30 June", "up until March": until then."""
+    opening = (s.lower[i], s.lower[i + 1])
+    if opening not in (("as", "of"), ("as", "at"), ("up", "to"), ("up", "until")):
+        return None
+    found = s.period_at(i + 2)
+    if found is None or found.unit not in ("day", "week", "month", "end", "year", "quarter") or found.period is None or found.attributive:
+        return None
+    if opening[0] == "as":
+        return replace(found, first=i, bound="as-of")
+    return replace(found, first=i, period=Period(None, found.period.end, False), bound="until", date=None)
 
 
 def read_so_far(s: Scene, i: int) -> TimeMention | None:
@@ -152,6 +172,18 @@ def _bounded(s: Scene, i: int, word: str, found: TimeMention) -> Period | None:
     start = period.start if found.attributive or s.lower[found.last + 1] == "'s" else period.end + _DAY
     until = s.published if s.published and start and start <= s.published and not looks_ahead(s, i) else None
     return Period(start, until, False)
+
+
+def _neighbours(s: Scene, first: TimeMention, second: TimeMention | None) -> TimeMention:
+    """ "July and August", "2014 and 2015": one period where each begins on the day after the other, and nothing is told of each."""
+    if second is None or first.attributive or second.attributive or first.unit != second.unit:
+        return first
+    if "respectively" in s.lower or s.before(first.first) == ",":
+        return first
+    plain = first.unit in ("day", "month", "quarter", "year") and first.written is None and second.written is None and not second.anaphor
+    if not plain or not first.period or not second.period or first.period.end is None or second.period.start is None:
+        return first
+    return _joined(first, second) if first.period.end + _DAY == second.period.start and not first.part_of_day else first
 
 
 def _clash(first: TimeMention, second: TimeMention) -> bool:
@@ -188,8 +220,8 @@ def _ended(s: Scene, span: tuple[int, int], count: int | None, unit: str) -> Tim
     period = None
     if found.period and found.period.end and count and count < 1200:
         end = found.period.end
-        if unit == "week":
-            start = end - (7 * count - 1) * _DAY
+        if unit in ("day", "week"):
+            start = end - ((7 if unit == "week" else 1) * count - 1) * _DAY
         else:
             months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
             start = periods.add_months(end + _DAY, -months)

@@ -56,6 +56,8 @@ from time_reading import whens
         ("The January-June 2021 figures.", "January-June 2021", "2021-01-01/2021-06-30"),
         ("They met in May last year.", "May last year", "2023-05-01/2023-05-31"),
         ("They met in the month of May.", "the month of May", "2024-05-01/2024-05-31"),
+        ("July and August were dry in Norwich.", "July and August", "2023-07-01/2023-08-31"),
+        ("In May and June 2021 it fell.", "May and June 2021", "2021-05-01/2021-06-30"),
         # parts
         ("At the end of last January it fell.", "the end of last January", "2024-01-25/2024-01-31~"),
         ("It fell in mid-October.", "mid-October", "2023-10-11/2023-10-20~"),
@@ -89,6 +91,9 @@ from time_reading import whens
         ("In the '90s it fell.", "'90s", "1990-01-01/1999-12-31"),
         ("In the mid-1990s it fell.", "the mid-1990s", "1994-01-01/1996-12-31~"),
         ("A 19th-century house.", "19th-century", "1801-01-01/1900-12-31~"),
+        ("In 2014 and 2015 it fell.", "2014 and 2015", "2014-01-01/2015-12-31"),
+        ("In the seven days to 14 July it fell.", "the seven days to 14 July", "2024-07-08/2024-07-14"),
+        ("In the year through June it fell.", "the year through June", "2023-07-01/2024-06-30"),
         # this, last, past
         ("It fell this year.", "this year", "2024-01-01/2024-12-31"),
         ("It fell last year.", "last year", "2023-01-01/2023-12-31"),
@@ -109,6 +114,7 @@ from time_reading import whens
         ("The fall of 2021 was dry.", "The fall of 2021", "2021-09-01/2021-11-30~"),
         ("On Christmas Day it snowed.", "Christmas Day", "2023-12-25/2023-12-25"),
         ("On New Year's Eve 2021 it snowed.", "New Year's Eve 2021", "2021-12-31/2021-12-31"),
+        ("It snowed at Christmas 2021.", "Christmas 2021", "2021-12-25/2021-12-25"),
         # bounds
         ("Since January it fell.", "Since January", "2024-01-01/2024-07-17"),
         ("Since 2014 it fell.", "Since 2014", "2014-01-01/2024-07-17"),
@@ -116,6 +122,8 @@ from time_reading import whens
         ("It must fall by 2030.", "by 2030", "/2030-12-31"),
         ("It fell until March.", "until March", "/2024-03-31~"),
         ("It fell before 2020.", "before 2020", "/2019-12-31~"),
+        ("As of 31 December 2021 it had 20.", "As of 31 December 2021", "2021-12-31/2021-12-31"),
+        ("Up to 30 June it had 20.", "Up to 30 June", "/2024-06-30~"),
         ("It fell after 2014.", "after 2014", "2015-01-01/2024-07-17~"),
     ],
 )

@@ -78,6 +78,9 @@ def test_the_part_of_the_day_is_kept(part):
         ("It fell that month.", "that month", (0, "month")),
         ("It fell the previous week.", "the previous week", (-1, "week")),
         ("It fell the following day.", "the following day", (1, "day")),
+        ("It rose on the same period last year.", "the same period last year", (-1, "year")),
+        ("It rose from the year-ago quarter.", "the year-ago quarter", (-1, "year")),
+        ("It rose from the same quarter of 2023.", "the same quarter of 2023", None),
         ("It fell the night before.", "the night before", (-1, "day")),
     ],
 )
@@ -165,9 +168,10 @@ def test_a_phrase_that_dates_a_noun_says_so(text, attributive):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("July and August were dry in Norwich.", ["2023-07-01/2023-07-31", "2023-08-01/2023-08-31"]),
-        ("In May and June 2021 it fell.", ["2021-05-01/2021-05-31", "2021-06-01/2021-06-30"]),
-        ("In 2014 and 2015 it fell.", ["2014-01-01/2014-12-31", "2015-01-01/2015-12-31"]),
+        ("In May and September 2021 it fell.", ["2021-05-01/2021-05-31", "2021-09-01/2021-09-30"]),
+        ("In 2014 and 2015 it fell by 5 and 6, respectively.", ["2014-01-01/2014-12-31", "2015-01-01/2015-12-31"]),
+        ("In 2019, 2020 and 2021 it fell.", ["2019-01-01/2019-12-31", "2020-01-01/2020-12-31", "2021-01-01/2021-12-31"]),
+        ("In 2012 and 2015 it fell.", ["2012-01-01/2012-12-31", "2015-01-01/2015-12-31"]),
         ("In June 12 people died.", ["2024-06-01/2024-06-30"]),
     ],
 )
@@ -255,7 +259,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@given(st.lists(_WORDS, max_size=30))
+@given(st.lists(_WORDS | st.integers(0, 99999).map(str), max_size=30))
 def test_any_words_give_sorted_mentions_that_do_not_overlap(words):
     tokens = tokens_of(" ".join(words))
     last = -1
