@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.numerals_base import Numeral, Row, lexicon, listed, row_of
-from factcheck.extract.numerals_cardinal import read_digits
 from factcheck.extract.numerals_fraction import read_cardinal, read_fraction
 from factcheck.extract.numerals_names import read_other
 from factcheck.extract.numerals_vague import read_vague
@@ -84,7 +83,7 @@ def _counts_one(row: Row, index: int) -> bool:
         return before not in ("this", "that", "another", "each", "every", "no", "not")
     if after == "-" and row.glued[index + 1]:
         return row.lower[index + 2] not in listed("numbers", "one-hyphen-idioms")
-    if after in lexicon().scales or (after == "and" and row.lower[index + 2] == "a"):
+    if after in lexicon().scales or (after in ("to", "and") and _goes_on(row, index + 2)):
         return True
     never = after in listed("numbers", "one-never-before")
     the_only = before == "only" and index > 1 and row.lower[index - 2] == "the"
@@ -95,6 +94,8 @@ def _counts_one(row: Row, index: int) -> bool:
     return True
 
 
-def digits_at(row: Row, index: int) -> Numeral | None:
-    """The plain figure in digits at a token, whatever stands around it (for joined units such as "6-foot-3")."""
-    return read_digits(row, index) if row.kind[index] == "number" else None
+def _goes_on(row: Row, index: int) -> bool:
+    """Whether a number goes on after "one to", "one and": "one to two metres", "one and a half"."""
+    word = row.lower[index]
+    number = row.kind[index] == "number" or word in lexicon().units or word in lexicon().tens
+    return word == "a" or (number and (row.lower[index - 1] == "to" or row.lower[index + 1] in lexicon().plural_denominators))

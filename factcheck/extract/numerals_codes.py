@@ -24,10 +24,11 @@ def read_chain(row: Row, index: int) -> Numeral | None:
         return other(row, index, index, "version" if number.count(".") > 1 else "code")
     last, parts = _chain_end(row, index)
     if parts >= 3:
-        digits = sum(len(row.lower[at]) for at in range(index, last + 1, 2))
-        return other(row, index, last, "phone" if digits >= 7 and row.lower[index + 2].isdigit() else "code")
+        digits = "".join(row.lower[index : last + 1 : 2])
+        return other(row, index, last, "phone" if len(digits) >= 7 and digits.isdigit() else "code")
     marks = row.lower[index + 1] == ")" and "(" not in row.lower[max(0, index - 8) : index]
-    if (number.isdigit() and len(number) > 1 and number[0] == "0") or marks or len(row.tokens) == 1:
+    zero = number.isdigit() and len(number) > 1 and number[0] == "0" and row.lower[index - 1] != "."
+    if zero or marks or len(row.tokens) == 1:
         return other(row, index, index, "code")
     return _phone(row, index, last)
 
@@ -107,7 +108,7 @@ def read_score(row: Row, index: int) -> Numeral | None:
     if row.lower[index + 1] == "to":
         ratio = two == "1" and int(one) > 1 and (after in _CLAUSE_ENDS or after in _AFTER_RATIO)
         return other(row, index, index + 2, "ratio") if ratio else None
-    if not _tied(row, index) or row.hyphen(index + 3) or after in ("%", "percent", "per"):
+    if not _tied(row, index) or row.hyphen(index + 3) or after in ("%", "percent", "per", "/", "⁄"):
         return None
     unit = index + 3 < len(row.tokens) and (is_symbol(row.tokens[index + 3].text) or after in lexicon().scales)
     if unit or not _is_score(row, index, int(one), int(two)):

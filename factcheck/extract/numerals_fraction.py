@@ -9,6 +9,7 @@ from functools import cache
 
 from factcheck.extract.numerals_base import Numeral, Row, lexicon, listed
 from factcheck.extract.numerals_cardinal import digits_value, read_digits, read_words, scale_after
+from factcheck.extract.units_table import is_symbol
 from factcheck.model import Interval
 from factcheck.printed import fraction, one_in, ten_digits
 
@@ -197,7 +198,7 @@ def _is_fraction(row: Row, index: int, at: int, word: str) -> bool:
         return True
     hedged = before in listed("modifiers", "half-befores")
     if name == "half":
-        return hedged or after in _TIME or after in ("point", "percent", "per", "percentage", "mile", "inch")
+        return hedged or after in ("point", "turn", "share") or (bool(after) and is_symbol(row.tokens[at + 1].text))
     if after in ("", ".", ",", ";", ")") or after in listed("numbers", "fraction-followers"):
         return hedged or before == "and" or after in listed("numbers", "comparatives")
     return hedged

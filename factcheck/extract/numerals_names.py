@@ -49,7 +49,7 @@ def _glued(row: Row, index: int) -> Numeral | None:
         and row.glued[index + 2]
         and not (row.lower[index + 2] in ("2", "3") and is_symbol(row.tokens[index + 1].text + row.lower[index + 2]))
     )
-    known = (
+    known = (suffix != "s" or "." in row.lower[index]) and (
         suffix in lex.loose
         or suffix in lex.glued
         or suffix in lex.money

@@ -15,7 +15,7 @@ from factcheck.extract.numerals import QUANTITY_FORMS, Numeral, Row, has_numbers
 from factcheck.extract.numerals_base import listed
 from factcheck.extract.quantities_modifiers import Modifier, modifier_after, modifier_before
 from factcheck.extract.quantities_parts import Part, join_units, part_of, without_sign
-from factcheck.extract.quantities_ranges import joined_range
+from factcheck.extract.quantities_ranges import joined_range, movement
 from factcheck.extract.tokens import Token
 from factcheck.model import Ignored, Interval, Quantity, Span, Unit
 from factcheck.printed import hedged, printed, range_
@@ -75,22 +75,41 @@ def read_quantities(tokens: Sequence[Token], taken: frozenset[int]) -> Reading:
             at += 1
             continue
         following = parts[at + 1] if at + 1 < len(parts) else None
-        found, used = _group(row, part, following)
+        found, used = _group(row, _carried(row, part, figures), following)
         figures.append(found)
         at += used
     return Reading(tuple(figures), tuple(ignored))
 
 
+def _carried(row: Row, part: Part, figures: list[Figure]) -> Part:
+    """ "rose by 2 percent, the other by 1.": a bare figure after "by" takes the unit of the figure before it."""
+    bare = part.unit is None and part.numeral.form == "digits" and part.numeral.scale == 1
+    if not (bare and figures and row.lower[part.first - 1] == "by" and row.kind[part.last + 1] in ("", "other")):
+        return part
+    unit = figures[-1].quantity.unit
+    return replace(part, unit=unit) if unit and unit.name in ("percentage", "percentage point", "basis point") else part
+
+
 def _group(row: Row, part: Part, following: Part | None) -> tuple[Figure, int]:
     """The figure that starts with `part`, and how many numerals it used."""
     if following is not None:
+        if following.first <= part.last:
+            following = without_sign(row, following.numeral)
         joined = join_units(row, part, following)
         if joined:
             return _figure(row, joined, None), 2
         pair = joined_range(row, part, following)
         if pair:
             return _figure(row, *pair), 2
+        part = movement(row, part, following) or _part_of_sum(row, part, following)
     return _figure(row, part, None), 1
+
+
+def _part_of_sum(row: Row, part: Part, following: Part) -> Part:
+    """ "280 million of the 1.5 billion shekels": the first figure takes the unit of the second."""
+    gap = row.lower[part.last + 1 : following.first]
+    money = part.unit is None and part.numeral.scale >= 1000 and following.unit is not None and following.unit.dimension == "currency"
+    return replace(part, unit=following.unit) if money and len(gap) == 2 and gap[0] == "of" else part
 
 
 def _figure(row: Row, part: Part, other: Part | None) -> Figure:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.extract.numerals import QUANTITY_FORMS, Numeral, Row
-from factcheck.extract.numerals_base import listed
+from factcheck.extract.numerals_base import lexicon, listed
 from factcheck.extract.units import currency_before, unit_after
 from factcheck.extract.units_per import age_after, compound, per_after
 from factcheck.model import Unit
+from factcheck.printed import printed_step
 from factcheck.vocabulary import words
 
 _TEN_DIGITS = Decimal("1E-10")
@@ -80,6 +81,9 @@ def _after(row: Row, numeral: Numeral) -> Part | None:
     if found is None:
         return None
     unit, last = found
+    if unit.dimension == "currency" and row.lower[last + 1] in lexicon().scales and numeral.value is not None and numeral.scale == 1:
+        factor, last = Decimal(lexicon().scales[row.lower[last + 1]]), last + 1
+        numeral = replace(numeral, value=numeral.value * factor, scale=factor, step=printed_step(numeral.value * factor, factor))
     if numeral.form == "fraction" and unit.dimension == "currency" and start.last == numeral.last + 1:
         return None
     age = age_after(row, unit, last)

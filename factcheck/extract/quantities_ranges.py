@@ -22,6 +22,17 @@ def joined_range(row: Row, one: Part, two: Part) -> tuple[Part, Part] | None:
     return (low, high) if _same_unit(low, high) and _plausible(row, (one, two), (low, high), link) else None
 
 
+def movement(row: Row, one: Part, two: Part) -> Part | None:
+    """The first figure of "from 4.8 to 4.7 percent" with the unit and scale that only the second states; None if it is no movement."""
+    if one.unit is not None or row.lower[one.first - 1] != "from" or row.lower[one.last + 1 : two.first] != ("to",):
+        return None
+    plain = ("digits", "words")
+    if one.numeral.form not in plain or two.numeral.form not in plain or two.unit is None:
+        return None
+    low = _share(one, two, "to")[0]
+    return replace(low, unit=two.unit) if low.unit is None else low
+
+
 def _plausible(row: Row, printed: tuple[Part, Part], ends: tuple[Part, Part], link: str) -> bool:
     """Whether the two ends make a range: rising, near each other where only "or" or "by … to" joins them, and of one kind."""
     (one, two), (low, high) = printed, ends

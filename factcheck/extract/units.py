@@ -129,6 +129,8 @@ def _symbol(row: Row, at: int) -> tuple[Unit, int] | None:
         return None if next_figure else (_currency(row, words("units")["prefixes"][row.lower[at]], at, at), at)
     if text in ("'", "’", "′") and row.glued[at] and row.glued[at + 1] and row.kind[at + 1] == "number":
         return Unit("foot", "length", text), at
+    if text == "in" and at > 1 and row.glued[at] and row.lower[at - 2] in ("ft", "feet", "foot"):
+        return Unit("inch", "length", text), at
     if text in ('"', "”", "″"):
         inches = row.lower[at + 1] in ("long", "wide", "tall", "high", "thick", "deep")
         after_feet = at > 1 and row.lower[at - 2] in ("'", "’", "′") and row.glued[at - 1]

@@ -30,14 +30,16 @@ def per_after(row: Row, unit: Unit | None, last: int) -> tuple[str, str, int] | 
 def _divisor(row: Row, at: int, word: str, unit: Unit | None) -> tuple[str, str, int] | None:
     """The divisor that starts at token `at`; `word` is what led to it."""
     table, found = units(), None
+    if word == "/" and at < len(row.tokens):
+        found_slash = _after_slash(row, at)
+        if found_slash:
+            return found_slash
     for length in range(min(table.starts.get(row.lower[at], 0), 3), 0, -1):
         if word in ("a", "an") and row.lower[at + length] in _NO_DIVISOR:
             return None
         found = table.names.get(name_key(row, at, at + length - 1))
         if found and (word in ("per", "/") or found[0] in listed("units", "denominators")):
             return found[0], found[1], at + length - 1
-    if word == "/" and at < len(row.tokens):
-        return _after_slash(row, at)
     if row.lower[at] in listed("units", "pound-words"):
         return "pound-mass", "mass", at
     named = row.lower[at] in listed("units", "denominators") or (word == "per" and unit is not None)
@@ -50,9 +52,9 @@ def _after_slash(row: Row, at: int) -> tuple[str, str, int] | None:
         return _SLASHED[text], "time", at
     symbol = units().symbols.get(text)
     power = units().names.get(row.lower[at] + row.lower[at + 1])
-    if symbol:
-        return symbol[0], symbol[1], at
-    return (power[0], power[1], at + 1) if power else None
+    if power and row.glued[at + 1]:
+        return power[0], power[1], at + 1
+    return (symbol[0], symbol[1], at) if symbol else None
 
 
 def compound(unit: Unit, divisor: str, dimension: str, surface: str) -> Unit:

@@ -1,0 +1,175 @@
+"""Figures with units, hedges and ranges."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from factcheck.extract.numerals import read_numerals
+from factcheck.extract.quantities import Figure, Reading, read_quantities
+from factcheck.extract.tokens import Token, tokenize
+from factcheck.model import Sentence, Span
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    size = len(text)
+    return tokenize(Sentence(0, Span(0, size), text, range(size), range(1, size + 1), 0, "body"))
+
+
+def read(text: str) -> Reading:
+    return read_quantities(tokens_of(text), frozenset())
+
+
+def only(text: str) -> Figure:
+    (figure,) = read(text).figures
+    return figure
+
+
+def stated(text: str) -> list[tuple[str, ...]]:
+    return [tuple(format(end.normalize(), "f") for end in figure.quantity.stated) for figure in read(text).figures]
+
+
+RANGES = [
+    ("Between 10 and 15 men fled.", [("10", "15")]),
+    ("From 18 to 25 percent agreed.", [("18", "25")]),
+    ("It takes 40–50 days or 3 or 4 weeks.", [("40", "50"), ("3", "4")]),
+    ("It costs $25-30m.", [("25000000", "30000000")]),
+    ("It costs $25 to $10bn.", [("25", "10000000000")]),
+    ("It takes 2 to 3 million years.", [("2000000", "3000000")]),
+    ("Two to three hundred came.", [("200", "300")]),
+    ("It runs ~25 – 40min.", [("25", "40")]),
+    ("Homes range from $370,000 to $5.5 million.", [("370000", "5500000")]),
+    # two figures, no range
+    ("The rate rose from 4.1% to 4.6%.", [("4.1",), ("4.6",)]),
+    ("Sales rose to $7.36bn from $6.78bn.", [("7360000000",), ("6780000000",)]),
+    ("The deficit grew by $43.6 billion to $419.2 billion.", [("43600000000",), ("419200000000",)]),
+    ("Shares rose 8.15% to 3.65.", [("8.15",), ("3.65",)]),
+    ("Troops were cut from 70,000 to 49,000.", [("70000",), ("49000",)]),
+    ("They held 12 and 15 men.", [("12",), ("15",)]),
+]
+
+MODIFIERS = [
+    ("About 300 men came.", "about"),
+    ("Some 300 men came.", "about"),
+    ("An estimated 300 men came.", "about"),
+    ("Nearly 300 men came.", "nearly"),
+    ("Just under 300 men came.", "less-than"),
+    ("Just over 300 men came.", "more-than"),
+    ("More than 300 men came.", "more-than"),
+    ("Upwards of 300 men came.", "more-than"),
+    ("At least 300 men came.", "at-least"),
+    ("No fewer than 300 men came.", "at-least"),
+    ("Up to 300 men came.", "at-most"),
+    ("As many as 300 men came.", "at-most"),
+    ("Fewer than 300 men came.", "less-than"),
+    ("A little less than 300 men came.", "less-than"),
+    ("300 men or more came.", "at-least"),
+    ("300 or so men came.", "about"),
+    ("A 300-plus crowd came.", "at-least"),
+    ("300+ men came.", "at-least"),
+    ("Only 300 men came.", None),
+    ("They made a film about two sisters.", None),
+    ("It fell back up to 4 percent.", None),
+    ("They met over three days.", None),
+    ("They lived there for over three days.", "more-than"),
+    ("He took over two towns.", None),
+]
+
+COUNTED = [
+    ("Dozens of people fled.", "people"),
+    ("The two-drone attack failed.", "drone"),
+    ("A 19-count indictment followed.", "count"),
+    ("One of the drones fell.", "of"),
+    ("300 or so men came.", "men"),
+    ("They walked five miles home.", "home"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES)
+def test_ranges_and_pairs(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MODIFIERS)
+def test_modifiers(text: str, expected: str | None) -> None:
+    figure = only(text)
+    assert figure.quantity.modifier == expected
+    assert (figure.modifier_first is None) == (expected is None)
+
+
+@pytest.mark.parametrize(("text", "word"), COUNTED)
+def test_where_the_counted_noun_may_start(text: str, word: str) -> None:
+    assert tokens_of(text)[only(text).counted_from].lower == word
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("A two-drone attack came.", True), ("The 119-mile route shut.", True), ("Two men came.", False)]
+)
+def test_attributive(text: str, expected: bool) -> None:
+    assert only(text).attributive is expected
+
+
+def test_spans_cover_figure_and_unit_but_not_the_hedge() -> None:
+    text = "They found about $25 million in cash."
+    quantity = only(text).quantity
+    assert text[quantity.span.start : quantity.span.end] == "$25 million" == quantity.surface
+    assert quantity.modifier_span is not None
+    assert text[quantity.modifier_span.start : quantity.modifier_span.end] == "about"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The six-foot-six-inch man left.", "6.5"),
+        ("He is 5'9\" tall.", "5.75"),
+        ("It cost thirteen dollars and forty-five cents.", "13.45"),
+        ("She ran for two hours 30 minutes.", "2.5"),
+    ],
+)
+def test_joined_units_are_one_figure(text: str, expected: str) -> None:
+    assert stated(text) == [(expected,)]
+
+
+def test_a_movement_shares_the_unit_that_stands_once() -> None:
+    units = [figure.quantity.unit.name for figure in read("Growth slowed from 4.8 to 4.7 percent.").figures if figure.quantity.unit]
+    assert units == ["percentage", "percentage"]
+
+
+def test_a_count_given_twice_is_counted_once() -> None:
+    reading = read("He faces four (4) counts.")
+    assert [figure.quantity.surface for figure in reading.figures] == ["four"]
+    assert [ignored.kind for ignored in reading.ignored] == ["repeat"]
+
+
+def test_the_base_of_a_rate_is_no_figure() -> None:
+    reading = read("They recorded 40 deaths per 100,000 people.")
+    assert stated("They recorded 40 deaths per 100,000 people.") == [("40",)]
+    assert [ignored.kind for ignored in reading.ignored] == ["rate base"]
+
+
+def test_hedges_shape_the_interval() -> None:
+    value = only("More than 300 men came.").quantity.value
+    assert (value.low, value.high, value.low_open, value.soft_high) == (Decimal(300), None, True, Decimal(375))
+
+
+@given(st.text(alphabet="0123456789 ,.-–/:()'$£%mkbantoruesdlwhif", max_size=80))
+def test_figures_and_ignored_numbers_never_overlap(text: str) -> None:
+    reading = read(text)
+    spans = sorted([f.quantity.span for f in reading.figures] + [i.span for i in reading.ignored])
+    assert all(one.end <= two.start for one, two in pairwise(spans))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["12", "about", "$", "5%", "to", "and", "men", "half", "a", "dozen", "-", "one", "per", "(", ")"]), max_size=14
+    )
+)
+def test_every_number_is_a_figure_or_ignored(words: list[str]) -> None:
+    tokens = tokens_of(" ".join(words))
+    reading = read_quantities(tokens, frozenset())
+    covered = {index for figure in reading.figures for index in range(figure.first, figure.last + 1)}
+    starts = {tokens[index].span.start for index in covered} | {ignored.span.start for ignored in reading.ignored}
+    assert all(tokens[numeral.first].span.start in starts for numeral in read_numerals(tokens, frozenset()))

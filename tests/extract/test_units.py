@@ -1,0 +1,117 @@
+"""Units and currencies around a figure."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from factcheck.extract.quantities import read_quantities
+from factcheck.extract.tokens import tokenize
+from factcheck.extract.units_table import units
+from factcheck.model import Sentence, Span, Unit
+
+
+def read(text: str) -> list[Unit | None]:
+    size = len(text)
+    sentence = Sentence(0, Span(0, size), text, range(size), range(1, size + 1), 0, "body")
+    return [figure.quantity.unit for figure in read_quantities(tokenize(sentence), frozenset()).figures]
+
+
+NAMES = [
+    ("The rate is 5%.", "percentage"),
+    ("The rate is 5 per cent.", "percentage"),
+    ("It fell five percentage points.", "percentage point"),
+    ("It fell 25 basis points.", "basis point"),
+    ("It costs $5.", "dollar"),
+    ("It costs US$5.", "dollar"),
+    ("It costs US $5.", "dollar"),
+    ("It costs A$5.", "australian dollar"),
+    ("It costs $A5,000.", "australian dollar"),
+    ("It costs Rs 500.", "rupee"),
+    ("It costs £2bn.", "pound sterling"),
+    ("It costs 1,200€.", "euro"),
+    ("It costs 5 million yuan.", "chinese yuan"),
+    ("It costs 50,000 won.", "south korean won"),
+    ("It costs 10.5 million Australian dollars.", "australian dollar"),
+    ("The fine was 300 pounds and he paid.", "pound sterling"),
+    ("The cat weighed 12 pounds.", "pound-mass"),
+    ("The route is 119 miles long.", "mile"),
+    ("It is a two-mile walk.", "mile"),
+    ("The plot is 1,520 sq m.", "square metre"),
+    ("It spans 32m2.", "square metre"),
+    ("The wind hit 87 mph.", "mile per hour"),
+    ("The wind hit 140 km/h.", "kilometre per hour"),
+    ("Oil is $58 a barrel.", "dollar per barrel"),
+    ("They pump 52,000 barrels a day.", "barrel per day"),
+    ("The loan costs $3,500 a month.", "dollar per month"),
+    ("It pays a 12-cent-a-share dividend.", "cent per share"),
+    ("Rates hit 40 per 100,000.", "per 100000"),
+    ("It was 20 degrees Celsius.", "degree Celsius"),
+    ("It was -5C.", "degree Celsius"),
+    ("The file has 64GB.", "gigabyte"),
+    ("The engine makes 450 Nm.", "newton metre"),
+    ("It makes 275 pound-feet of power.", "pound-foot"),
+    ("A 27-year-old man fell.", "year of age"),
+    ("A girl aged 9 fell.", "year of age"),
+    ("Anna Bolt, 31, fell.", "year of age"),
+    ("She was 44 when it fell.", "year of age"),
+    ("People over 65 may apply.", "year of age"),
+    ("Half an hour passed.", "hour"),
+    ("A year and a half passed.", "year"),
+    ("Hundreds of miles away it rained.", "mile"),
+]
+
+NO_UNIT = [
+    "Some 12m people left.",
+    "They sold 50,000 in the spring.",
+    "Over 18 candles burned.",
+    "They scored two second-half goals.",
+    "They won 3 in a row.",
+    "In all 40 men won.",
+    "He won 3 won matches.",
+    "The 12 A-level pupils passed.",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_unit_names(text: str, name: str) -> None:
+    (unit,) = read(text)
+    assert unit is not None
+    assert unit.name == name
+
+
+@pytest.mark.parametrize("text", NO_UNIT)
+def test_words_that_are_no_units(text: str) -> None:
+    assert read(text)[0] is None
+
+
+def test_currencies_have_codes() -> None:
+    codes = [unit.code for unit in read("It costs £5, €6, C$7, 8 yen and 9 rubles.") if unit]
+    assert codes == ["GBP", "EUR", "CAD", "JPY", "RUB"]
+
+
+def test_a_drop_in_pence_and_a_share_price() -> None:
+    assert [unit and unit.name for unit in read("Shares fell 68p to 118.5p.")] == ["penny", "penny"]
+
+
+def test_names_are_ours_or_quantulum3s_and_lower_case_but_for_celsius() -> None:
+    names = {name for name, _, _ in units().names.values()}
+    assert {"kilometre", "percentage", "dollar", "degree Celsius"} <= names
+    assert all(name == name.lower() or name == "degree Celsius" for name in names)
+
+
+@pytest.mark.parametrize("word", ["candle", "drop", "set", "time", "has", "at", "in", "won", "points", "foul", "bar"])
+def test_ordinary_words_are_no_units(word: str) -> None:
+    assert word not in units().names
+    assert word not in units().symbols
+
+
+def test_quantulum3_is_never_imported() -> None:
+    code = "import sys; from factcheck.extract.units_table import units; units(); sys.exit('quantulum3' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.xfail(strict=True, reason="a unit may not yet stand before its noun's adjective: the yards are counted as a noun")
+def test_unit_after_an_adjective() -> None:
+    assert read("They gave up 517 rushing yards.")[0] is not None
