@@ -86,8 +86,7 @@ def _changes(document: Document, parsed: Parsed, row: Sequence[tuple[Scoped, Cla
     if len(marked["from"]) != 1 or len(marked["to"]) != 1:
         return
     (_, before), (_, after) = marked["from"][0], marked["to"][0]
-    unit = before.quantity.unit
-    if (unit and unit.name) != (after.quantity.unit and after.quantity.unit.name):
+    if _unit_of(before) != _unit_of(after):
         return
     delta = _delta(document, parsed, row, before, after)
     if delta is not None:
@@ -120,27 +119,54 @@ def _multiple(document: Document, parsed: Parsed) -> Term | None:
 
 
 def _shares(parsed: Parsed, row: Sequence[tuple[Scoped, Claim]]) -> Iterator[Construction]:
-    """ "401 of the 1,204 people …: a third", "401 (33%) of 1,204": a part, its whole and one share in one sentence."""
+    """A part, its whole and the share between them, in one sentence: "401 of the 1,204 (33%)", "of 1,204 people, 401 agreed: a third, or 33%"."""
     grammar = parsed.grammar
-    shares = [(item, claim) for item, claim in row if _is_share(claim)]
-    counts = [(item, claim) for item, claim in row if not _is_share(claim) and claim.direction is None]
-    if len(shares) != 1 or len(counts) != 2:
-        return
-    (first, part), (second, whole) = counts
-    between = [grammar.word(index) for index in range(first.referred.assertion.counted.last + 1, second.referred.assertion.counted.first)]
-    fronted = grammar.word(first.referred.assertion.counted.first - 1) in ("of", "out") and "," in between
-    if fronted:
-        part, whole = whole, part
-    elif "of" not in between or len(between) > 8 or any(word in ("and", ";", ",") for word in between):
-        return
-    if (part.quantity.unit and part.quantity.unit.name) != (whole.quantity.unit and whole.quantity.unit.name):
-        return
-    yield Construction("share", (("part", (part,)), ("whole", (whole,)), ("share", (shares[0][1],))), parsed.sentence)
+    for index in range(len(row) - 1):
+        (first, one), (second, other) = row[index], row[index + 1]
+        if _is_share(one) or _is_share(other) or one.direction or other.direction or _unit_of(one) != _unit_of(other):
+            continue
+        start, end = first.referred.assertion.counted, second.referred.assertion.counted
+        if grammar.word(start.first - 1) == "of" and "," in _words_between(grammar, start.last, end.first):
+            part, whole, last = other, one, end.last
+        elif _of_between(grammar, start.last, end.first):
+            part, whole, last = one, other, end.last
+        else:
+            continue
+        for item, share in row[index + 2 :]:
+            if not _is_share(share) or not _apposed(grammar, last, item.referred.assertion.counted.first, part is other):
+                break
+            yield Construction("share", (("part", (part,)), ("whole", (whole,)), ("share", (share,))), parsed.sentence)
+            last = item.referred.assertion.counted.last
+
+
+def _words_between(grammar: Grammar, after: int, before: int) -> list[str]:
+    return [grammar.word(index) for index in range(after + 1, before)]
+
+
+def _of_between(grammar: Grammar, after: int, before: int) -> bool:
+    """ "401 of the 1,204", "15 out of 60", and no more between the two than articles."""
+    between = _words_between(grammar, after, before)
+    return "of" in between and all(word in ("of", "out", "the", "its", "their", "all", "some", "those", "a", "total") for word in between)
+
+
+def _apposed(grammar: Grammar, after: int, before: int, loose: bool) -> bool:
+    """Whether a share stands beside the figures as another way to say it: in brackets, behind "or", a colon, a dash or "which is".
+
+    Where the whole came first ("of 1,204 people, 401 agreed"), the verb and its object may stand between.
+    """
+    between = _words_between(grammar, after, before)
+    joins = any(word in ("(", "or", ":", "–", "—", "is") for word in between)
+    return joins and len(between) <= (12 if loose else 8) and ";" not in between
+
+
+def _unit_of(claim: Claim) -> str | None:
+    return claim.quantity.unit.name if claim.quantity.unit is not None else None
 
 
 def _is_share(claim: Claim) -> bool:
-    unit = claim.quantity.unit
-    return claim.quantity.form == "fraction" or (unit is not None and unit.name == "percentage")
+    if claim.direction is not None:
+        return False
+    return claim.quantity.form == "fraction" or _unit_of(claim) == "percentage"
 
 
 def _totals(scoped: Sequence[Scoped], claims: Sequence[Claim | None]) -> Iterator[Construction]:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.clauses import Grammar, clause_start
+from factcheck.extract.clauses import Grammar, clause_start, governor
 from factcheck.extract.morphology import is_plural
 from factcheck.extract.phrases import Noun
 from factcheck.extract.slots import NO_PERIOD, NO_PLACE, Places, dates_saying, locative, span_of
 from factcheck.model import Period, Relation, Slot
 from factcheck.scope import periods, places
 from factcheck.scope.measures import happenings
+from factcheck.vocabulary import words
 
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
@@ -75,7 +76,7 @@ def _telling(parsed: Parsed, first: int, last: int, what: str, definite: bool) -
     start = clause_start(grammar, first)
     end = _clause_end(grammar, last)
     place = _place(parsed, last, start, end, definite)
-    period = _period(parsed, start, end)
+    period = _period(parsed, first, last, start, end)
     return Telling(parsed, first, last, what, definite, start, place, period, "")
 
 
@@ -100,13 +101,24 @@ def _place(parsed: Parsed, last: int, start: int, end: int, definite: bool) -> S
     return NO_PLACE
 
 
-def _period(parsed: Parsed, start: int, end: int) -> Slot[Period]:
+def _period(parsed: Parsed, first: int, last: int, start: int, end: int) -> Slot[Period]:
+    """The date right behind the words that tell, or the date of their clause if the clause says that the event happened."""
+    grammar = parsed.grammar
+    happens = grammar.verb(first) is not None or _happens(grammar, first, last)
     for time in parsed.times:
-        if time.kind != "period" or time.period is None or not (start <= time.first and time.last < end):
+        if time.kind != "period" or time.period is None or time.anaphor or not (start <= time.first and time.last < end):
             continue
-        if not dates_saying(parsed.grammar, time):
-            return Slot(time.period, "stated", span_of(parsed.grammar, time.first, time.last))
+        if time.first == last + 1 or (happens and not dates_saying(grammar, time)):
+            return Slot(time.period, "stated", span_of(grammar, time.first, time.last))
     return NO_PERIOD
+
+
+def _happens(grammar: Grammar, first: int, last: int) -> bool:
+    """Whether the event is the subject of its clause or what someone stages in it; to condemn or to confirm an event dates it not."""
+    found = governor(grammar, first, last)
+    if found.role in ("subject", "passive") and found.verb is not None:
+        return grammar.phrases.verbs[found.verb].lemma not in words("words")["reporting"]
+    return found.role == "object" and found.verb is not None and grammar.phrases.verbs[found.verb].lemma in words("words")["staging"]
 
 
 def _same_event(telling: Telling, before: Sequence[Telling]) -> Telling | None:

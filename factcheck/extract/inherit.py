@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck.extract.assertions import Parsed, Referred
+from factcheck.extract.clauses import clause_start
 from factcheck.extract.slots import Places, dates_saying, locative, says_between, span_of
 from factcheck.model import Actor, Period, Relation, Slot
 from factcheck.scope import actors
@@ -109,9 +110,11 @@ def _pointed(item: Referred, found: Sequence[Scoped]) -> Slot[Places] | None:
     grammar = item.assertion.parsed.grammar
     word = grammar.tokens[reference.first].text
     span = span_of(grammar, reference.first, reference.last)
-    several = any(grammar.word(index) in ("countries", "both", "two", "states", "provinces") for index in range(reference.first, reference.last + 1))
+    said = {grammar.word(index) for index in range(reference.first, reference.last + 1)}
+    several = not said.isdisjoint(("countries", "both", "two", "states", "provinces"))
+    anywhere = not said.isdisjoint(("there", "here"))
     for other in reversed(found[-_BACK:]):
-        if other.place.value and other.place.how != "assumed" and (len(other.place.value) > 1) == several:
+        if other.place.value and other.place.how != "assumed" and (anywhere or (len(other.place.value) > 1) == several):
             shown = " and ".join(place.name for place in other.place.value)
             return Slot(other.place.value, "inherited", span, f"“{word}” is taken as {shown}")
     return None
@@ -123,8 +126,9 @@ def _earlier_clause(item: Referred) -> Slot[Places] | None:
     first = min((figure.first for figure in parsed.figures), default=item.assertion.counted.first)
     for mention in reversed(parsed.places):
         if mention.last < min(first, item.assertion.counted.first) and mention.places and locative(parsed.grammar, mention):
-            if parsed.grammar.tag(mention.last + 1) in ("verb", "aux"):
-                continue  # "an official in Baghdad said": where the speaker is
+            relative = parsed.grammar.tag(clause_start(parsed.grammar, mention.first) - 1) == "rel"
+            if relative or parsed.grammar.tag(mention.last + 1) in ("verb", "aux"):
+                continue  # "the command, which watches over …, said", "an official in … said": where someone is, not where it happened
             span = span_of(parsed.grammar, mention.first, mention.last)
             return Slot(mention.places, "inherited", span, "its place from an earlier clause of the sentence")
     return None

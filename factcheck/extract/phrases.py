@@ -89,6 +89,8 @@ def _noun_group(tokens: Sequence[Token], classes: Classes, first: int) -> Noun:
     for at in range(first, len(tokens)):
         tag = tags[at]
         inside = tag in _IN_GROUP or (at == first and tag == "det") or _joins(tokens, tags, at)
+        if tag == "adv" and at > first and _degree(tokens, tags, at):
+            inside = True
         if tag == "det" and at == first + 1 and tokens[first].lower in ("all", "both", "such"):
             inside = True
         if tag == "num" and head is not None and not tokens[at].glued and tags[head] != "name":
@@ -103,12 +105,19 @@ def _noun_group(tokens: Sequence[Token], classes: Classes, first: int) -> Noun:
     return Noun(first, last, head, det)
 
 
+def _degree(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """ "eight fully-operational banks", "30 newly built homes": an adverb in -ly that belongs to an adjective of the group."""
+    if not tokens[at].lower.endswith("ly") or at + 1 >= len(tokens):
+        return False
+    return tags[at + 1] == "adj" or (tags[at + 1] == "dash" and tokens[at + 1].glued)
+
+
 def _joins(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
     """Whether a hyphen, slash or ampersand holds two words of a group together."""
     if at + 1 >= len(tokens) or at == 0 or tags[at + 1] not in _IN_GROUP:
         return False
     mark = tokens[at].text
-    return tokens[at].glued and tokens[at + 1].glued if mark in "-‐‑/" else mark == "&"
+    return tokens[at].glued and tokens[at + 1].glued if mark in ("-", "‐", "‑", "/") else mark == "&"
 
 
 def _verb_group(tokens: Sequence[Token], classes: Classes, first: int) -> Verb | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Assertion, Parsed, Referred
-from factcheck.extract.clauses import clause_start
+from factcheck.extract.clauses import Grammar, clause_start
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.phrases import Noun
 from factcheck.model import Link, Slot
@@ -106,13 +106,29 @@ def _listed(assertion: Assertion, before: Sequence[Referred]) -> int | None:
     grammar = assertion.parsed.grammar
     gap = range(previous.assertion.counted.last + 1, assertion.counted.first)
     marks = [grammar.word(index) for index in gap]
+    if ")" in marks or ";" in marks or _unit(assertion) != _unit(previous.assertion):
+        return None
     if previous.listed and previous.whole is not None:
-        return previous.whole if not any(mark in (")", ";", ".") for mark in marks) else None
-    opens = any(mark in ("(", ":") for mark in marks) or any(
-        grammar.tag(index) == "dash" and not grammar.tokens[index].glued for index in gap
-    )
-    closed = marks.count(")") >= marks.count("(") and ")" in marks
-    return len(before) - 1 if opens and not closed else None
+        return previous.whole
+    mark = next((index for index in reversed(gap) if grammar.word(index) in ("(", ":") or _free_dash(grammar, index)), None)
+    if mark is None or not all(grammar.tag(index) in ("prep", "det", "adv") for index in range(mark + 1, assertion.counted.first)):
+        return None  # a list opens with its first figure: "41 delegates: the winner took 14" opens none
+    return len(before) - 1 if grammar.word(mark) != "(" or _several_in_bracket(assertion, mark) else None
+
+
+def _unit(assertion: Assertion) -> str | None:
+    unit = assertion.counted.quantity.unit
+    return unit.name if unit is not None else None
+
+
+def _several_in_bracket(assertion: Assertion, mark: int) -> bool:
+    """A single figure in brackets restates or converts ("5 feet (1.5 m)"); two or more divide."""
+    closing = next((token.index for token in assertion.parsed.grammar.tokens[mark:] if token.text == ")"), None)
+    return closing is not None and sum(mark < figure.first < closing for figure in assertion.parsed.figures) > 1
+
+
+def _free_dash(grammar: Grammar, index: int) -> bool:
+    return grammar.tag(index) == "dash" and not grammar.tokens[index].glued
 
 
 def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]) -> int | None:
@@ -127,20 +143,41 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
         return None
     value = counted.quantity.value.low or Decimal(0)
     named = counted.of is not None and counted.of.head is not None
+    nearest: int | None = None
     for found in near if not named else _counts(before):
         index = found
         sibling = before[index].whole
-        if sibling is not None and counted.reference == "part-of" and found == near[0]:
+        if sibling is not None and counted.reference == "part-of" and near and found == near[0]:
             index = sibling  # "40 of them in the north and 9 of them in the south": both are part of the same whole
         candidate = before[index]
         top = candidate.assertion.counted.quantity.value.high
         if fronted and isinstance(fronted, str) and candidate.measure.value != fronted:
             continue
+        if not _antecedent(assertion, before[found]):
+            continue
         if named and not _same_noun(assertion, candidate):
             continue
-        if fronted or including or top is None or top >= value:
+        if top is None or top >= value:
             return index
-    return None
+        if nearest is None and (fronted or including):
+            nearest = index
+    # No figure is large enough to hold this one. What the text says is a part is then too large, which is for the rules to tell.
+    return nearest
+
+
+def _antecedent(assertion: Assertion, candidate: Referred) -> bool:
+    """ "…, many of which": what stands right before the comma is meant, not a figure further back."""
+    of, grammar = assertion.counted.of, assertion.parsed.grammar
+    if of is None or grammar.word(of.first) not in ("which", "whom"):
+        return True
+    at = assertion.counted.first - 1
+    while at > 0 and grammar.word(at) in (",", "–", "-", "—"):
+        at -= 1
+    group = grammar.noun(at)
+    while group is not None and grammar.tag(group.first - 1) == "prep":
+        group = grammar.noun(group.first - 2)
+    counted = candidate.assertion.counted
+    return candidate.assertion.parsed is assertion.parsed and group is not None and counted.first <= group.last <= counted.last
 
 
 def _counts(before: Sequence[Referred]) -> list[int]:

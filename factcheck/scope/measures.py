@@ -23,6 +23,7 @@ class Measure:
     kind: str
     parent: str | None
     people: bool
+    event: bool
     same_as: tuple[str, ...]
     nouns: tuple[str, ...]
     does: tuple[str, ...]
@@ -37,7 +38,7 @@ def measures() -> dict[str, Measure]:
     table = {}
     for name, entry in words("measures").items():
         lists = (tuple(entry.get(key, ())) for key in ("same-as", "nouns", "does", "befalls", "of", "left"))
-        table[name] = Measure(name, entry["kind"], entry.get("parent"), bool(entry.get("people")), *lists)
+        table[name] = Measure(name, entry["kind"], entry.get("parent"), bool(entry.get("people")), bool(entry.get("event")), *lists)
     return table
 
 
@@ -79,8 +80,8 @@ def relation(a: str, b: str) -> Relation:
 
 @cache
 def happenings() -> frozenset[str]:
-    """The nouns of things that happen ("attack", "operation"), in the singular; people to whom something is done are none."""
-    return frozenset(noun for measure in measures().values() if measure.kind == "flow" and not measure.people for noun in measure.nouns)
+    """The nouns of things that happen ("attack", "operation"), in the singular."""
+    return frozenset(noun for measure in measures().values() if measure.event for noun in measure.nouns)
 
 
 def is_flow(name: str) -> bool:
