@@ -101,17 +101,22 @@ def _same_kind(a: Claim, b: Claim) -> bool:
 
 
 def _by_link(a: Claim, b: Claim, want: Want) -> Gate | None:
-    """A relation by the text's own words: "40 of those", "including 12 children", "another nine"."""
-    if want is not Want.PART:
-        return Gate("link", _quotation(a, b), (), ())
-    unit = b.quantity.unit
-    if unit is not None and not likeness.additive(b):
-        return None
-    if unit is None and likeness.counts_people(a) != likeness.counts_people(b) and None not in (a.counted, b.counted):
-        return None
-    if likeness.counted_relation(a, b) is Relation.DISJOINT and likeness.kind_of(b) not in (None, "anyone"):
+    """A relation by the text's own words: "40 of those", "including 12 children", "40 again"."""
+    if want is Want.PART and not _may_be_part(a, b):
         return None
     return Gate("link", _quotation(a, b), (), ())
+
+
+def _may_be_part(part: Claim, whole: Claim) -> bool:
+    """Whether a linked figure counts what the other one can include; amounts need words that say so, a list of prices is no sum."""
+    if part.quantity.form == "vague" or likeness.is_difference(part) or likeness.is_difference(whole):
+        return False
+    if whole.quantity.unit is not None:
+        said = any(link.kind == "part-of" and link.to == whole.id and link.span is not None for link in part.links)
+        return said and likeness.additive(whole)
+    if likeness.counts_people(part) != likeness.counts_people(whole) and None not in (part.counted, whole.counted):
+        return False
+    return likeness.counted_relation(part, whole) is not Relation.DISJOINT or likeness.kind_of(whole) in (None, "anyone")
 
 
 def _countable_alike(a: Claim, b: Claim, want: Want) -> bool:

@@ -104,7 +104,12 @@ def additive(claim: Claim) -> bool:
     """Whether figures of this kind may be added up over places: counts and amounts, but no percentages, rates, ages or speeds."""
     unit = claim.quantity.unit
     plain = unit is None or (unit.dimension in ADDITIVE and " per " not in unit.name)
-    return plain and claim.quantity.form != "implied" and claim.direction is None and not near(claim, "rates")
+    return plain and claim.quantity.form != "implied" and claim.direction is None and not (is_difference(claim) or near(claim, "rates"))
+
+
+def is_difference(claim: Claim) -> bool:
+    """Whether the figure is a difference between two others: "54 fewer victims"."""
+    return not _words("changes").isdisjoint((claim.counted or "").lower().split())
 
 
 def near(claim: Claim, list_name: str) -> bool:

@@ -154,7 +154,7 @@ def test_inherited_slots_are_noted() -> None:
     assert gate.notes == ("the period of 90 operations, January to June 2024, is inherited: from line 1",)
 
 
-PART_LINK = [Link("part-of", "c1", None)]
+PART_LINK = [Link("part-of", "c1", Span(0, 3))]
 
 
 @pytest.mark.parametrize(
@@ -174,6 +174,18 @@ def test_links_make_parts(whole: dict[str, Any], part: dict[str, Any], passes: b
     wider, narrower = two(whole, {**part, "links": PART_LINK})
     assert (compare(narrower, wider, Want.PART) is not None) is passes
     assert compare(wider, narrower, Want.PART) is None
+
+
+def test_a_list_of_prices_is_no_sum() -> None:
+    bare = [Link("part-of", "c1", None)]
+    whole, part = two({"unit": DOLLAR, "measure": None}, {"unit": DOLLAR, "measure": None, "links": bare})
+    assert compare(part, whole, Want.PART) is None
+
+
+@pytest.mark.parametrize("changes", [{"counted": "fewer victims"}, {"form": "vague"}], ids=["a difference", "many of which"])
+def test_some_figures_are_no_linked_part(changes: dict[str, Any]) -> None:
+    whole, part = two({}, {**changes, "links": PART_LINK})
+    assert compare(part, whole, Want.PART) is None
 
 
 SAME = {"place": IRAQ, "period": JUNE}

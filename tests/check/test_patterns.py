@@ -343,8 +343,10 @@ def test_occurrence_labels_the_words_that_date_the_event() -> None:
         told(second=Period(dt.date(2024, 7, 15), dt.date(2024, 7, 15), exact=False)),
         told(second=Period(dt.date(2024, 7, 15), None)),
         told(second=TUESDAY),
+        told(second=JUNE),
+        told(second=Period(dt.date(2024, 6, 3), dt.date(2024, 6, 3))),
     ],
-    ids=["two events", "no date", "inherited date", "loose date", "open period", "the same day"],
+    ids=["two events", "no date", "inherited date", "loose date", "open period", "the same day", "a month", "weeks apart"],
 )
 def test_occurrence_is_quiet(story: Story) -> None:
     assert bind("occurrence", story) == []

@@ -9,17 +9,20 @@ from factcheck.check import gate_notes
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.term_at import term_at
 from factcheck.model import Binding, Claim, Doubt, Evidence, Extraction, Interval, Mention, Operand, Period, Relation, Slot, Term
-from factcheck.scope import actors
+from factcheck.scope import actors, periods
 
 Telling = Claim | Mention
+_LONGEST = 2
+_FARTHEST = 10
 
 
 class Occurrence:
     """The words that date one event, twice.
 
-    Both tellings share an event and say themselves when it was, by words that are resolved to known days. `first_day` and `second_day`
-    are those days as ordinals, so that `first_day == second_day` is possible where they meet. The dates of one event
-    compare across sources, with a doubt.
+    Both tellings share an event and say themselves when it was, by words that are resolved to a day or two; and the two dates lie
+    within ten days, since a slip in dating is one of days, and a vote of 2002 and one of last week are two votes.
+    `first_day` and `second_day` are those days as ordinals, so that `first_day == second_day` is possible where they meet.
+    The dates of one event compare across sources, with a doubt.
     """
 
     name = "occurrence"
@@ -45,7 +48,8 @@ class Occurrence:
             for second in later:
                 if second.period.value not in seen and second.sentence.index != first.sentence.index:
                     seen.add(second.period.value)
-                    yield self._binding(first, second)
+                    if _close(first.period, second.period):
+                        yield self._binding(first, second)
 
     def _binding(self, first: Telling, second: Telling) -> Binding:
         roles: dict[str, tuple[Operand, ...]] = {"first": (_words(first),), "second": (_words(second),)}
@@ -61,7 +65,14 @@ class Occurrence:
 
 def _dated(slot: Slot[Period]) -> bool:
     period = slot.value
-    return slot.how == "stated" and period is not None and period.exact and None not in (period.start, period.end)
+    return slot.how == "stated" and period is not None and period.exact and (periods.days(period) or _LONGEST + 1) <= _LONGEST
+
+
+def _close(first: Slot[Period], second: Slot[Period]) -> bool:
+    """Whether two dates are so close that one may be a slip for the other."""
+    if first.value is None or second.value is None or first.value.start is None or second.value.start is None:
+        return False
+    return abs((first.value.start - second.value.start).days) <= _FARTHEST
 
 
 def _days(slot: Slot[Period]) -> Term:
