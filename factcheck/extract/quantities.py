@@ -56,27 +56,22 @@ def read_quantities(tokens: Sequence[Token], taken: frozenset[int]) -> Reading:
         return _NOTHING
     row = row_of(tokens, taken)
     numerals = numerals_of(row)
+    parts = [part_of(row, numeral) for numeral in numerals]
     figures: list[Figure] = []
     ignored: list[Ignored] = []
-    parts = [part_of(row, numeral) for numeral in numerals]
-    at = 0
+    at, end = 0, -1  # the next numeral, and the last token that is read
     while at < len(numerals):
-        part = parts[at]
-        if part is None:
-            ignored.append(_ignored(row, numerals[at], numerals[at].form))
-            at += 1
-            continue
-        if figures and part.first <= figures[-1].last < part.numeral.first:
-            part = without_sign(row, part.numeral)
-        kind = _no_quantity(row, part) or _repeated(row, part, figures)
-        if kind or (figures and part.first <= figures[-1].last):
-            if kind:
-                ignored.append(_ignored(row, part.numeral, kind))
-            at += 1
-            continue
-        following = parts[at + 1] if at + 1 < len(parts) else None
-        found, used = _group(row, _carried(row, part, figures), following)
-        figures.append(found)
+        numeral, part, used = numerals[at], parts[at], 1
+        if part and part.first <= end < numeral.first:
+            part = without_sign(row, numeral)
+        kind = (_no_quantity(row, part) or _repeated(row, part, figures)) if part else numeral.form
+        if numeral.first > end and kind:
+            ignored.append(_ignored(row, numeral, kind))
+            end = numeral.last
+        elif numeral.first > end and part:
+            figure, used = _group(row, _carried(row, part, figures), parts[at + 1] if at + 1 < len(parts) else None)
+            figures.append(figure)
+            end = figure.last
         at += used
     return Reading(tuple(figures), tuple(ignored))
 
