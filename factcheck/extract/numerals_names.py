@@ -114,7 +114,8 @@ def _headed(row: Row, index: int) -> Numeral | None:
         and not _measure(row, index + 1)
     ):
         return other(row, index, _letters_end(row, index), "name")
-    rank = head in listed("numbers", "rank-words") and _ends(row, index)
+    dated = head in listed("numbers", "period-heads") and index > 1 and row.lower[index - 2] in listed("numbers", "period-leads")
+    rank = dated or (head in listed("numbers", "rank-words") and _ends(row, index))
     if rank or (row.lower[index] in listed("numbers", "emergency-numbers") and head in listed("numbers", "call-words")):
         return other(row, index, index, "name")
     if head == "of" and index > 1 and row.lower[index - 2] == "group" and row.title(index - 2):

@@ -154,7 +154,7 @@ def _letter(row: Row, at: int, text: str) -> tuple[Unit, int] | None:
     letters, name = words("units")["letters"], None
     if row.glued[at] or row.kind[at - 1] == "dash" or (row.lower[at + 1] == "/" and row.glued[at + 1]):
         name = letters["glued"].get(text)
-    elif not row.title(at + 1) or row.tokens[at + 1].text.isupper():
+    elif not row.hyphen(at + 1) and (not row.title(at + 1) or row.tokens[at + 1].text.isupper()):
         name = letters["loose"].get(text)
     closes = row.lower[at + 1] in (".", ",", "", ")", "at", "x", "a") or row.kind[at + 1] == "number"
     if name is None and text in ("p", "m") and closes:

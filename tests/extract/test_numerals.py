@@ -108,6 +108,7 @@ OTHERS = [
     ("After 9/11 the desk was staffed 24/7.", [("name", "9/11"), ("name", "24/7")]),
     ("It was a 50-50 call at odds of 3 to 1.", [("score", "50-50"), ("ratio", "3 to 1")]),
     ("The 21st bomb fell on the third day.", [("ordinal", "21st"), ("ordinal", "third")]),
+    ("It came on day 5 of the siege.", [("name", "5")]),
     ("A man in his 30s left.", [("name", "30s")]),
     ("He reached the last 16 of the cup.", [("name", "16")]),
 ]

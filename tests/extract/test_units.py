@@ -70,6 +70,7 @@ NO_UNIT = [
     "They won 3 in a row.",
     "In all 40 men won.",
     "He won 3 won matches.",
+    "They flew 14 F-16s.",
     "The 12 A-level pupils passed.",
 ]
 
