@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from factcheck.model import Claim, Relation
+from factcheck.model import Claim, Relation, Term
 from factcheck.scope import measures
 from factcheck.vocabulary import words
 
@@ -115,6 +115,15 @@ def is_difference(claim: Claim) -> bool:
 def near(claim: Claim, list_name: str) -> bool:
     """Whether a word of the list stands within six words of the figure, before it or behind it."""
     return not _words(list_name).isdisjoint(_neighbours(claim))
+
+
+def hedged(word: Term) -> bool:
+    """Whether a hedge stands right before a word whose bounds do not include it: "more than doubled"."""
+    if word.at is None or word.sentence is None:
+        return False
+    start = bisect_left(word.sentence.starts, word.at.start)
+    before = _WORD.findall(word.sentence.text[max(0, start - 40) : start])[-2:]
+    return not _words("hedges").isdisjoint(other.lower() for other in before)
 
 
 def in_sentence(claim: Claim, list_name: str) -> bool:

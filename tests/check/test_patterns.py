@@ -264,6 +264,15 @@ def test_words_for_multiples_are_terms() -> None:
     assert binding.computed["multiple"].text == "2.04 times"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(("hedge", "count"), [("", 1), ("more than ", 0), ("nearly ", 0)])
+def test_hedged_multiples_are_left_alone(hedge: str, count: int) -> None:
+    story = Story(f"Visits {hedge}tripled from 24 to 99.")
+    ends = [story.claim(quote, measure=None) for quote in ("24", "99")]
+    story._from = 0
+    story.construction("change", before=ends[0], after=ends[1], delta=story.term("tripled", "2.8", high="3.25"))
+    assert len(bind("change", story)) == count
+
+
 @pytest.mark.parametrize(
     "story",
     [

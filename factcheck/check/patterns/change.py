@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck import interval as iv
+from factcheck.check import likeness
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.worked_out import term
 from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Interval, Operand, Term
@@ -16,7 +17,8 @@ class Change:
     """ "rose 20% from 50 to 60": the change is worked out in the unit in which the text states it.
 
     `change` is always bound; besides, exactly one of `percent`, `points`, `multiple` and `amount` holds the same value, so that a rule
-    can ask for one kind. All are positive for a change in the stated direction.
+    can ask for one kind. All are positive for a change in the stated direction. A word for a multiple that is hedged outside its own bounds
+    ("more than doubled") is left alone.
     """
 
     name = "change"
@@ -51,7 +53,7 @@ class Change:
         old, new = before.quantity.value, after.quantity.value
         difference = iv.subtract(new, old)
         kind, value = _worked_out(before, delta, old, new, difference)
-        if value is None or _points_called_percent(before, delta, difference):
+        if value is None or (isinstance(delta, Term) and likeness.hedged(delta)) or _points_called_percent(before, delta, difference):
             return
         mark = {"percent": "%", "points": " points", "multiple": " times", "amount": ""}[kind]
         worth = term(value, mark)
