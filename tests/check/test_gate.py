@@ -83,6 +83,7 @@ def test_parts(part: dict[str, Any], whole: dict[str, Any]) -> None:
         pytest.param({"period": None, "actor": None}, {"actor": None}, id="no party and no period shared"),
         pytest.param({"period": TUESDAY}, {"period": TUESDAY}, id="tolls of one day without an event"),
         pytest.param({"event": "e1"}, {"event": "e2"}, id="two events"),
+        pytest.param({}, {"links": [Link("part-of", "c9", None)]}, id="eight of them, no whole for what they are part of"),
         pytest.param({"place": ()}, {}, id="no place"),
         pytest.param({"place": unknown("Sorra")}, {"place": unknown("Lenz")}, id="places that nobody knows"),
         pytest.param({"period": LOOSE}, {"period": HALF}, id="a loose period that may stick out"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.check import likeness
 from factcheck.check.comparison import relations, scope_of
-from factcheck.check.gate import Gate, compare_listed
+from factcheck.check.gate import Gate, compare_listed, is_part, linked
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.pairs import Pairs, evidence, unique_doubts, unique_notes, without_overlap
 from factcheck.model import Binding, Claim, Construction, Extraction, Relation
@@ -55,6 +55,8 @@ class Partition:
 
 def _divides(part: Claim, whole: Claim) -> bool:
     """Whether the part counts all that the whole counts, and not a narrower kind of it ("30 leaders" of "44 killed")."""
+    if is_part(part) and not linked(part, whole, "part-of"):
+        return False
     found = relations(scope_of(part), scope_of(whole))
     return found["measure"] is Relation.EQUAL and found["target"] in _ALIKE and likeness.counted_relation(part, whole) is Relation.EQUAL
 
