@@ -1,6 +1,7 @@
 """YAML as data and nothing else: every value keeps its line and column, and YAML's traps are errors or plain strings.
 
-`NO`, `1:30`, `012`, `1_000` and dates stay strings; only null, true, false, integers and plain decimals are resolved. Duplicate keys, anchors,
+`NO`, `1:30`, `012`, `1_000` and dates stay strings; only null, true, false, integers and plain decimals are resolved. Duplicate keys,
+anchors,
 tags and tabs are problems. Uses PyYAML's C parser where it is built in.
 """
 
@@ -19,7 +20,7 @@ from factcheck.model import Problem
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
-_CONSTANTS: dict[str, None | bool] = {"": None, "null": None, "~": None, "true": True, "false": False}
+_CONSTANTS: dict[str, bool | None] = {"": None, "null": None, "~": None, "true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def load(path: Path) -> Marked:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(Problem(str(path), f"the file cannot be read: {error}", "Save it as UTF-8 text and check its permissions.")) from None
+        raise RuleError(
+            Problem(str(path), f"the file cannot be read: {error}", "Save it as UTF-8 text and check its permissions.")
+        ) from None
     return parse(text, str(path))
 
 
@@ -96,10 +99,11 @@ def _convert(node: yaml.Node, where: str, lines: list[str], problems: list[Probl
         return Marked(values, line, column, keys)
     if isinstance(node, yaml.SequenceNode):
         return Marked([_convert(item, where, lines, problems) for item in node.value], line, column)
+    assert isinstance(node, yaml.ScalarNode)
     return Marked(_scalar(node), line, column)
 
 
-def _scalar(node: yaml.Node) -> None | bool | int | Decimal | str:
+def _scalar(node: yaml.ScalarNode) -> bool | int | Decimal | str | None:
     text = str(node.value)
     if node.style in ("'", '"', "|", ">"):
         return text

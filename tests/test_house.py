@@ -21,9 +21,10 @@ STORIES = sorted(path for path in (ROOT / "fixtures" / "stories").iterdir() if p
 
 # Pieces of prose that the extractor takes an interest in, to be shuffled into nonsense.
 PIECES = [
-    "The army killed 14 rebels", "in Iraq and Syria", "of whom 12,500 were", "“about £2.5m”", "(30 in Iraq and 14 in Syria)", "on Tuesday, 14 May 2024",
-    "rose 20% from 50 to 60", "it and its allies", "nobody was hurt", "3,50,000", "½", "\r\n", "\n\n", "&nbsp;", "**1**,204", "é🎉", "’90s", "a.m.", "No. 5",
-    "between 10 and 15 per cent", "last night", "the other two", ":", ";", ",", ".", "—", "-", "(", ")", "“", "”", '"', "said the ministry", "two-drone attack", "$", "%",
+    "The army killed 14 rebels", "in Iraq and Syria", "of whom 12,500 were", "“about £2.5m”", "(30 in Iraq and 14 in Syria)",
+    "on Tuesday, 14 May 2024", "rose 20% from 50 to 60", "it and its allies", "nobody was hurt", "3,50,000", "½", "\r\n", "\n\n",
+    "&nbsp;", "**1**,204", "é🎉", "’90s", "a.m.", "No. 5", "between 10 and 15 per cent", "last night", "the other two", ":", ";", ",", ".",
+    "—", "-", "(", ")", "“", "”", '"', "said the ministry", "two-drone attack", "$", "%",
 ]  # fmt: skip
 
 
@@ -91,12 +92,18 @@ def test_the_same_bytes_under_any_hash_seed() -> None:
 
 def test_the_wheel_carries_rules_and_story(tmp_path: Path) -> None:
     """Build the wheel, install it alone into a fresh environment and run the bundled story there, away from the checkout."""
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)], check=True, capture_output=True
+    )
     wheel = next(tmp_path.glob("*.whl"))
     venv.create(tmp_path / "env", with_pip=False)
     python = tmp_path / "env" / "bin" / "python"
-    site = subprocess.run([python, "-c", "import site; print(site.getsitepackages()[0])"], check=True, capture_output=True, text=True).stdout.strip()
-    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", site, str(wheel)], check=True, capture_output=True)
+    site = subprocess.run(
+        [python, "-c", "import site; print(site.getsitepackages()[0])"], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", site, str(wheel)], check=True, capture_output=True
+    )
     # The dependencies are lent by the environment that runs the tests; the package itself must come from the wheel.
     lent = [path for path in sys.path if path.endswith("site-packages")]
     (Path(site) / "lent.pth").write_text("\n".join(lent), encoding="utf-8")
@@ -104,5 +111,7 @@ def test_the_wheel_carries_rules_and_story(tmp_path: Path) -> None:
     run = subprocess.run([python, "-m", "factcheck", "check", str(story)], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert run.returncode == 1, run.stderr
     assert "parts-exceed-whole" in run.stdout
-    where = subprocess.run([python, "-c", "import factcheck; print(factcheck.__file__)"], check=True, capture_output=True, text=True, cwd=tmp_path)
+    where = subprocess.run(
+        [python, "-c", "import factcheck; print(factcheck.__file__)"], check=True, capture_output=True, text=True, cwd=tmp_path
+    )
     assert where.stdout.startswith(str(tmp_path))

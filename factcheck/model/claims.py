@@ -135,7 +135,7 @@ class Claim:
     def to_dict(self) -> dict[str, Any]:
         """The claim object of the published JSON."""
         value, unit, period = self.quantity.value, self.quantity.unit, self.period.value
-        slots = {
+        slots: dict[str, Slot[Any]] = {
             "measure": self.measure, "action": self.action, "actor": self.actor, "target": self.target,
             "place": self.place, "period": self.period, "attribution": self.attribution,
         }  # fmt: skip

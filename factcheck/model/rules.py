@@ -23,7 +23,8 @@ class Example:
 class Rule:
     """One consistency rule. `pack` is the directory it came from ("general"), `path` the file.
 
-    `find` names the pattern; `where` constrains each role ("*" for all roles): role -> {slot: allowed values}; `when` is an optional guard and
+    `find` names the pattern; `where` constrains each role ("*" for all roles): role -> {slot: allowed values}; `when` is an optional
+    guard and
     `check` the condition that must hold, both expressions over the roles. `tolerance` is "printed" (the intervals), "exact", or an extra
     share as a decimal string ("0.02"). `severity` is the ceiling. `headline` and `labels` are templates over the roles.
     """

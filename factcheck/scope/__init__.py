@@ -1,0 +1,1 @@
+"""What claims are about: the lattices of places, periods, measures and actors."""
