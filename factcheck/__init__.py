@@ -66,7 +66,7 @@ def extract(text: str, published: dt.date | None = None, title: str | None = Non
     return _pipeline().extract_text(text, published, title, format)  # type: ignore[no-any-return]
 
 
-def check(  # noqa: PLR0913, PLR0917  (a published contract)
+def check(
     text: str,
     published: dt.date | None = None,
     title: str | None = None,

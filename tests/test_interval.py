@@ -6,11 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factcheck import interval as iv
 from factcheck.interval import Certainty, compare, exact
 from factcheck.model import Interval
-from hypothesis import given
-from hypothesis import strategies as st
 
 D = Decimal
 CERTAIN, POSSIBLE, IMPOSSIBLE = Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.IMPOSSIBLE

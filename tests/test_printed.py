@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from factcheck.model import Interval
-from factcheck.printed import fraction, hedged, one_in, printed, printed_step, range_, ten_digits, vague
 from hypothesis import given
 from hypothesis import strategies as st
+
+from factcheck.model import Interval
+from factcheck.printed import fraction, hedged, one_in, printed, printed_step, range_, ten_digits, vague
 
 D = Decimal
 NUMBERS = st.decimals(min_value=1, max_value=10**9, places=2)

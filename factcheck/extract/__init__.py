@@ -1,6 +1,7 @@
 """From sentences to claims: a cascade of small stages, each a file of its own that takes the one before it and nothing later.
 
-tokens → times → places → numerals → quantities → classes → phrases → clauses → counted → frames → parties → slots → references → inherit → events
+tokens → times → places → numerals → quantities → classes → phrases → clauses → counted → frames → parties → slots → references → events →
+inherit
 → constructions → assemble
 """
 
@@ -32,7 +33,8 @@ def extract_document(document: Document, sentences: Sequence[Sentence]) -> Extra
     parsed = tuple(parse(sentence, document) for sentence in sentences)
     cast = Cast()
     assertions = [assertion for sentence in parsed for assertion in assert_figures(sentence, cast)]
-    return assemble(document, parsed, inherit(parsed, read_references(parsed, assertions)), read_events(parsed))
+    tellings = read_events(parsed)
+    return assemble(document, parsed, inherit(parsed, read_references(parsed, assertions), tellings), tellings)
 
 
 def parse(sentence: Sentence, document: Document) -> Parsed:
@@ -71,5 +73,7 @@ def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:
             continue
         stated = read_stated(grammar, counted, frame, starts, parsed.places, parsed.times)
         actor = cast.resolve(grammar, frame.agent)
-        made.append(Assertion(parsed, counted, frame, stated, actor, target(grammar, cast, counted, frame), attribution(sources, counted.first)))
+        made.append(
+            Assertion(parsed, counted, frame, stated, actor, target(grammar, cast, counted, frame), attribution(sources, counted.first))
+        )
     return made

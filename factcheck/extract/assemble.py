@@ -98,7 +98,9 @@ def _about(grammar: Grammar, assertion: Assertion) -> tuple[str, ...]:
     group = counted.of
     if group is None:
         start = clause_start(grammar, counted.first)
-        group = next((noun for noun in grammar.phrases.nouns if start <= noun.first < counted.first and grammar.tag(noun.first - 1) != "prep"), None)
+        group = next(
+            (noun for noun in grammar.phrases.nouns if start <= noun.first < counted.first and grammar.tag(noun.first - 1) != "prep"), None
+        )
     return _content(grammar, group) if group is not None else ()
 
 
@@ -135,6 +137,18 @@ def _mentions(document: Document, tellings: Sequence[Telling]) -> tuple[Mention,
         at = locate(document, span, sentence.paragraph + 1)
         quoted = _quoted(sentence, telling.parsed.grammar, telling.first)
         made.append(
-            Mention(f"m{index}", document.path, sentence, at, quote, telling.what, telling.place, telling.period, Slot(None), quoted, telling.event)
+            Mention(
+                f"m{index}",
+                document.path,
+                sentence,
+                at,
+                quote,
+                telling.what,
+                telling.place,
+                telling.period,
+                Slot(None),
+                quoted,
+                telling.event,
+            )
         )
     return tuple(made)

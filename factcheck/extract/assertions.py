@@ -28,7 +28,8 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """One figure with its frame and what its clause states. `links` hold indexes of earlier assertions as text until claims get their ids."""
+    """One figure with its frame and what its clause states. `links` hold indexes of earlier assertions as text until claims get their
+    ids."""
 
     parsed: Parsed
     counted: Counted

@@ -54,7 +54,8 @@ def _sets() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def classify(tokens: Sequence[Token], numeric: frozenset[int], timed: frozenset[int]) -> Classes:
-    """The classes of a sentence's tokens. `numeric` holds the indexes of tokens that belong to a figure, `timed` those of phrases that say when."""
+    """The classes of a sentence's tokens. `numeric` holds the indexes of tokens that belong to a figure, `timed` those of phrases that
+    say when."""
     closed, table = _closed(), verbs()
     tags: list[str] = []
     lemmas: list[str | None] = []
@@ -123,7 +124,7 @@ def _verb_or_noun(
     if "past" in kinds and not kinds & {"base", "s"}:
         return "adj" if before in _BEFORE_NOUN and content and following is not None and _nounlike(following) else "verb"
     if "ing" in kinds:
-        return _ing(before, word_before, following, content)
+        return _ing(before, following, content)
     if word_before == "to" or before in ("aux", "pron", "neg", "rel"):
         return "verb" if word_before not in _be_words() or "past" in kinds else "noun"
     if before in _BEFORE_NOUN or (before == "prep" and word_before != "to"):
@@ -134,12 +135,14 @@ def _verb_or_noun(
     if before == "time" and lemma in _reporting():
         return "verb"  # "a report for the year shows"
     if lower in both or lemma in both:
-        opens_object = following is not None and (following.kind in ("number", "currency") or _closed().get(following.lower) in ("det", "pron"))
+        opens_object = following is not None and (
+            following.kind in ("number", "currency") or _closed().get(following.lower) in ("det", "pron")
+        )
         return "verb" if opens_object and before in ("noun", "name", "conj", "adv") else "noun"
     return "verb" if before in ("noun", "name", "adv", "conj", "sub", "punct", "num", "") else "noun"
 
 
-def _ing(before: str, word_before: str, following: Token | None, content: bool) -> str:
+def _ing(before: str, following: Token | None, content: bool) -> str:
     of_follows = following is not None and following.lower == "of"
     if of_follows or before in _BEFORE_NOUN:
         return "adj" if before in _BEFORE_NOUN and content and not of_follows else "noun"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from factcheck.extract.classes import Classes
 from factcheck.extract.phrases import Noun, Phrases, Verb
 from factcheck.extract.tokens import Token
+from factcheck.vocabulary import words
 
 _REACH = 40
 _DEPTH = 3
@@ -64,15 +65,25 @@ def governor(grammar: Grammar, first: int, last: int, depth: int = _DEPTH) -> Go
     ("a leader and several of his men") take the governor of the group before them, `depth` groups back at most.
     """
     left = _left(grammar, first)
-    if left.role != "none":
+    # "there were 13 wounded", "the ministry said 12 people were killed": what became of them is said behind them
+    weak = left.verb is not None and left.role == "object" and _governs_clause(grammar.phrases.verbs[left.verb])
+    if left.role != "none" and not weak:
         return left
-    right = _right(grammar, last)
-    if right.role != "none":
-        return right
+    bare = grammar.phrases.verb_at[last + 1 : last + 2] not in ((), (-1,))
+    if grammar.tag(first - 1) != "prep" or bare:  # a group behind a preposition is no subject, except in "with 13 wounded"
+        right = _right(grammar, last)
+        if right.role != "none":
+            return right
+    if weak:
+        return left
     earlier = _coordinated(grammar, first, listed=depth < _DEPTH)
     if earlier is not None and depth > 0:
         return governor(grammar, earlier.first, earlier.last, depth - 1)
     return NO_GOVERNOR
+
+
+def _governs_clause(verb: Verb) -> bool:
+    return verb.lemma == "be" or verb.lemma in words("words")["reporting"]
 
 
 def _left(grammar: Grammar, first: int) -> Governor:
@@ -201,7 +212,12 @@ def subject(grammar: Grammar, verb: Verb) -> Noun | int | None:
     """
     start = clause_start(grammar, verb.first)
     participle = verb.form in ("ing", "infinitive")
-    if start > 0 and not participle and grammar.word(verb.first - 1) == "," and any(index >= 0 for index in grammar.phrases.verb_at[start : verb.first]):
+    if (
+        start > 0
+        and not participle
+        and grammar.word(verb.first - 1) == ","
+        and any(index >= 0 for index in grammar.phrases.verb_at[start : verb.first])
+    ):
         start = clause_start(grammar, start - 1)  # "A source in the police, where the base is held, said": the clause before goes on
     boundary = start - 1
     if grammar.tag(boundary) == "rel" and grammar.verb(start) is verb:
@@ -244,7 +260,8 @@ def _beside(grammar: Grammar, verb: Verb, start: int) -> Noun | int | None:
 
 
 def _depends(grammar: Grammar, at: int, start: int) -> bool:
-    """Whether the group that starts at `at` hangs on a preposition, or is the object of an infinitive or participle ("to defeat the group, …")."""
+    """Whether the group that starts at `at` hangs on a preposition, or is the object of an infinitive or participle ("to defeat the
+    group, …")."""
     if grammar.tag(at - 1) == "prep" or _inside_preposition(grammar, at, start):
         return True
     verb = grammar.verb(at - 1)
@@ -291,7 +308,11 @@ def clause_start(grammar: Grammar, at: int) -> int:
 def _opens_clause(grammar: Grammar, at: int, before: int) -> bool:
     group = grammar.noun(at)
     after = group.last + 1 if group is not None else at + 1
-    return (group is not None or grammar.tag(at) == "pron") and after <= before and grammar.phrases.verb_at[after : after + 1] not in ((), (-1,))
+    return (
+        (group is not None or grammar.tag(at) == "pron")
+        and after <= before
+        and grammar.phrases.verb_at[after : after + 1] not in ((), (-1,))
+    )
 
 
 def _verb_before(grammar: Grammar, at: int) -> int | None:

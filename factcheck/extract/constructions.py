@@ -119,7 +119,8 @@ def _multiple(document: Document, parsed: Parsed) -> Term | None:
 
 
 def _shares(parsed: Parsed, row: Sequence[tuple[Scoped, Claim]]) -> Iterator[Construction]:
-    """A part, its whole and the share between them, in one sentence: "401 of the 1,204 (33%)", "of 1,204 people, 401 agreed: a third, or 33%"."""
+    """A part, its whole and the share between them, in one sentence: "401 of the 1,204 (33%)", "of 1,204 people, 401 agreed: a third, or
+    33%"."""
     grammar = parsed.grammar
     for index in range(len(row) - 1):
         (first, one), (second, other) = row[index], row[index + 1]

@@ -69,7 +69,7 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
     if reference is None and of is not None and grammar.word(of.first) in words("references")["part-pronouns"]:
         reference, at = "part-of", of.first
     if head is None and of is not None and reference is None:
-        begin, head = _skip_determiner(grammar, of), of.head
+        begin, head = _skip_determiner(of), of.head
         owned = any(grammar.tag(index) == "poss" for index in range(of.first, of.last + 1))
         if grammar.word(of.first) in ("the", "those", "these") and not owned:
             reference, at = "part-of", of.first
@@ -97,7 +97,11 @@ def _reference(grammar: Grammar, first: int, last: int, head: int | None) -> tup
     before = [index for index in (first, first + 1, first - 1) if grammar.word(index) in lists["other-before"]]
     if head is not None and grammar.word(head) in lists["other-heads"]:
         return "other", head, None
-    if grammar.word(last + 1) in lists["other-after"] and grammar.tag(last + 1) in ("adv", "noun", "adj") and grammar.word(last + 2) != "than":
+    if (
+        grammar.word(last + 1) in lists["other-after"]
+        and grammar.tag(last + 1) in ("adv", "noun", "adj")
+        and grammar.word(last + 2) != "than"
+    ):
         return "other", last + 1, head
     if before:
         return "other", before[0], head
@@ -122,12 +126,13 @@ def _of_phrase(grammar: Grammar, last: int) -> Noun | None:
     return Noun(at + 1, at + 1, None, None) if grammar.tag(at + 1) in ("pron", "rel", "det") else None
 
 
-def _skip_determiner(grammar: Grammar, group: Noun) -> int:
+def _skip_determiner(group: Noun) -> int:
     return group.first + 1 if group.det is not None else group.first
 
 
 def _text(grammar: Grammar, first: int, head: int) -> str:
-    """The counted words as printed, hyphens and all; leading dashes and determiners left out."""
+    """The counted words as printed, hyphens and all; leading dashes, determiners and owners ("the group's") left out."""
+    first = max((index + 1 for index in range(first, head) if grammar.tag(index) == "poss"), default=first)
     while first < head and grammar.tag(first) in ("dash", "det", "num", "punct", "poss"):
         first += 1
     parts = [("" if token.glued and token.index > first else " ") + token.text for token in grammar.tokens[first : head + 1]]
@@ -137,7 +142,8 @@ def _text(grammar: Grammar, first: int, head: int) -> str:
 def implied(grammar: Grammar, taken: frozenset[int]) -> Iterator[Counted]:
     """Figures that a singular or a negation implies, one for each noun group without a figure that may stand for one person or thing.
 
-    Only what a later stage finds governed by a verb or noun of a measure of people becomes a claim; `taken` holds the tokens of printed figures.
+    Only what a later stage finds governed by a verb or noun of a measure of people becomes a claim; `taken` holds the tokens of printed
+    figures.
     """
     for group in grammar.phrases.nouns:
         if any(index in taken for index in range(group.first, group.last + 1)) or group.head is None:
@@ -150,7 +156,7 @@ def implied(grammar: Grammar, taken: frozenset[int]) -> Iterator[Counted]:
         stated = value.low if value.low is not None else Decimal(1)
         surface = _text(grammar, group.first, group.last)
         quantity = Quantity(value, (stated,), None, "implied", None, None, span, surface)
-        noun = _text(grammar, _skip_determiner(grammar, group), group.head)
+        noun = _text(grammar, _skip_determiner(group), group.head)
         yield Counted(None, quantity, group.first, group.last, group.head, noun, singular(head_word))
     for token in grammar.tokens:
         if token.lower in words("words")["nobody"] and grammar.noun(token.index) is None:

@@ -13,7 +13,9 @@ def direction(grammar: Grammar, counted: Counted) -> str | None:
     """ "up", "down" or None."""
     lists = words("changes")
     group = grammar.noun(counted.last)
-    if group is not None and any(grammar.word(index) in lists["fewer"] for index in range(counted.first, min(group.last, counted.last) + 2)):
+    if group is not None and any(
+        grammar.word(index) in lists["fewer"] for index in range(counted.first, min(group.last, counted.last) + 2)
+    ):
         return "down"
     at = counted.first - 1
     if grammar.word(at) == "by":
@@ -30,7 +32,12 @@ def direction(grammar: Grammar, counted: Counted) -> str | None:
             return way
         if grammar.word(at) == "of" and grammar.word(at - 1) in lists[f"{way}-nouns"]:
             return way
-        if group is not None and group.head is not None and group.head > (counted.head or -1) and grammar.word(group.head) in lists[f"{way}-nouns"]:
+        if (
+            group is not None
+            and group.head is not None
+            and group.head > (counted.head or -1)
+            and grammar.word(group.head) in lists[f"{way}-nouns"]
+        ):
             return way
         if grammar.word(counted.last + 1) in (*lists[f"{way}-words"], *lists[f"{way}-nouns"]):
             return way

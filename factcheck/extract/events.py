@@ -1,6 +1,7 @@
 """Twelfth stage: which events the text tells of, and which tellings are of one event.
 
-An event is told by a noun ("the attack") or by a verb of the same word ("was attacked"). "The attack" points back to the last attack told of;
+An event is told by a noun ("the attack") or by a verb of the same word ("was attacked"). "The attack" points back to the last attack told
+of;
 "an attack" opens a new event unless the same place was named for the last one and no other date. Only singular events are followed: of
 "attacks" in the plural no one can say which is meant.
 """
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.clauses import Grammar, clause_start, governor
 from factcheck.extract.morphology import is_plural
-from factcheck.extract.phrases import Noun
+from factcheck.extract.phrases import Noun, Verb
 from factcheck.extract.slots import NO_PERIOD, NO_PLACE, Places, dates_saying, locative, span_of
 from factcheck.model import Period, Relation, Slot
 from factcheck.scope import periods, places
@@ -59,9 +60,12 @@ def _tellings(parsed: Parsed) -> Iterator[Telling]:
         if group is not None and group.head == token.index and _tells(grammar, group):
             definite = group.det is not None and grammar.word(group.det) in _DEFINITE
             yield _telling(parsed, group.first, group.last, token.lower, definite)
-        elif verb is not None and verb.main == token.index and verb.lemma in happenings() and verb.form in ("past", "finite"):
-            if not (verb.modal or verb.negated):
-                yield _telling(parsed, verb.main, verb.main, verb.lemma, False)
+        elif verb is not None and verb.main == token.index and _told_as_fact(verb):
+            yield _telling(parsed, verb.main, verb.main, verb.lemma, False)
+
+
+def _told_as_fact(verb: Verb) -> bool:
+    return verb.lemma in happenings() and verb.form in ("past", "finite") and not (verb.modal or verb.negated)
 
 
 def _tells(grammar: Grammar, group: Noun) -> bool:

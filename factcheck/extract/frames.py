@@ -22,9 +22,9 @@ from factcheck.vocabulary import words
 class Frame:
     """What is asserted of a figure. `measure` is None where neither verb nor noun says; `evidence` is where it is said.
 
-    `patient` tells that the counted are those to whom it was done. `verb` is the verb whose subject is the actor; `agent` the noun group (or
-    pronoun index) of a by-phrase or subject. `carried` is the noun of a subject that a bare figure puts a level on ("operations came to 40").
-    `factual` is False for purposes and plans ("to arrest a leader", "will send 300").
+    `patient` tells that the counted are those to whom it was done. `verb` is the verb whose subject is the actor; `agent` the noun
+    group (or pronoun index) of a by-phrase or subject. `carried` is the noun of a subject that a bare figure puts a level on
+    ("operations came to 40"). `factual` is False for purposes and plans ("to arrest a leader", "will send 300").
     """
 
     measure: str | None
@@ -90,24 +90,28 @@ def _governed(grammar: Grammar, counted: Counted, found: Governor) -> tuple[str,
     if found.verb is None:
         near = verb_of(grammar, counted.first, found)
         return _left(grammar, counted) if near is not None and near.lemma == "leave" else None
-    verb = grammar.phrases.verbs[found.verb]
-    if found.role in ("object", "passive"):
-        if found.role == "object" and verb.passive:
-            return None
+    return _by_verb(grammar, counted, found.role, grammar.phrases.verbs[found.verb])
+
+
+def _by_verb(grammar: Grammar, counted: Counted, role: str, verb: Verb) -> tuple[str, int] | None:
+    """The measure that a verb states of its object or subject: what is done to the counted, or befalls them."""
+    tables = _tables()
+    if role == "object" and verb.passive:
+        return None
+    if role in ("object", "passive"):
         if verb.lemma in ("leave", "see", "have", "put"):
             return _left(grammar, counted)
         if counted.lemma == "life" and verb.lemma in ("cost", "claim", "take", "lose"):
             return "killed", verb.main
-        measure = tables["does"].get(verb.lemma)
-        if measure is not None:
-            return _either(grammar, verb, measure), verb.main
-    if found.role in ("subject", "passive") and not verb.passive:
-        measure = tables["befalls"].get(verb.lemma)
-        if measure is None and verb.lemma == "be":
-            after = verb.last + 1
-            measure = tables["left"].get(grammar.word(after))
-            return (measure, after) if measure else None
-        return (measure, verb.main) if measure else None
+        if verb.lemma in tables["does"]:
+            return _either(grammar, verb, tables["does"][verb.lemma]), verb.main
+    if role == "object" or verb.passive:
+        return None
+    if verb.lemma in tables["befalls"]:
+        return tables["befalls"][verb.lemma], verb.main
+    after = verb.last + 1
+    if verb.lemma == "be" and grammar.word(after) in tables["left"]:
+        return tables["left"][grammar.word(after)], after
     return None
 
 

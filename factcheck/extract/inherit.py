@@ -1,10 +1,15 @@
 """Eleventh stage: slots that a figure takes from its context. The order of inheritance, written down in one place.
 
-Place   1. stated in the clause   2. "there", "the two countries": the last place of that kind   3. the whole it is part of, or the figure before it
-           in the sentence   4. an earlier clause of the sentence   5. the sentence before it in the paragraph, if that names one place only
-           6. (assumed) where the story's opening sets it
-Period  1. stated in the clause   2. "that month": the last period   3. as 3 above   4. as 4 above   5. the nearest earlier figure of the paragraph that has one
-           6. the last figure of the same measure by the same actor   7. the last figure of the same source in the paragraph before   8. the headline
+Place   1. stated in the clause   2. "there", "the two countries": the last place of that kind   3. the places of the parts listed under
+it   4. the whole it is
+           part of, or the figure before it in the sentence   5. "the operations" that did it: those counted before   6. an earlier clause
+           of the sentence
+           7. the sentence before it in the paragraph, if that names one place only   8. (assumed) where the story's opening sets it
+Period  1. stated in the clause   2. "that month": the last period   3. as 4 above   4. as 5 above   5. an earlier clause of the sentence
+ 6. the nearest earlier figure of the
+           paragraph, or dated event of this paragraph or the one before   7. the last figure of the same measure by the same actor   8.
+           the last figure of the same
+           source in the paragraph before   9. the headline
            Only what happens in a period inherits one; what stands at a moment ("2,500 troops") does not.
 Actor   1. stated   2. the figure it takes its words from, or the one before it in the sentence
 """
@@ -17,10 +22,13 @@ from typing import TypeVar
 
 from factcheck.extract.assertions import Parsed, Referred
 from factcheck.extract.clauses import clause_start
+from factcheck.extract.events import Telling
+from factcheck.extract.morphology import singular
+from factcheck.extract.phrases import Noun
 from factcheck.extract.slots import Places, dates_saying, locative, says_between, span_of
 from factcheck.model import Actor, Period, Relation, Slot
 from factcheck.scope import actors
-from factcheck.scope.measures import is_flow
+from factcheck.scope.measures import happenings, is_flow, measures
 
 T = TypeVar("T")
 _BACK = 40
@@ -37,14 +45,16 @@ class Scoped:
     target: Slot[Actor]
 
 
-def inherit(parsed: Sequence[Parsed], referred: Sequence[Referred]) -> tuple[Scoped, ...]:
-    """All assertions of a document with inherited slots; `parsed` are its sentences in order."""
+def inherit(parsed: Sequence[Parsed], referred: Sequence[Referred], tellings: Sequence[Telling]) -> tuple[Scoped, ...]:
+    """All assertions of a document with inherited slots; `parsed` are its sentences, `tellings` its events, both in order."""
     topic = _topic(parsed)
+    unions = _unions(referred)
+    dated = [telling for telling in tellings if telling.period.value is not None]
     found: list[Scoped] = []
-    for item in referred:
-        place = _place(item, found, topic)
+    for index, item in enumerate(referred):
+        place = _place(item, found, topic, unions.get(index))
         actor = _from_sentence(item, found, item.assertion.actor, "actor")
-        period = _period(replace_actor(item, actor), found)
+        period = _period(replace_actor(item, actor), found, dated)
         target = _from_sentence(item, found, item.assertion.target, "target") if item.noun is None or _bare(item) else item.assertion.target
         found.append(Scoped(item, place, period, actor, target))
     return tuple(found)
@@ -65,7 +75,9 @@ def _surface(item: Scoped) -> str:
 
 
 def _taken(slot: Slot[T], giver: Scoped, what: str) -> Slot[T]:
-    return Slot(slot.value, "inherited" if slot.how != "assumed" else "assumed", slot.span, f"{what} from {_surface(giver)}", slot.alternatives)
+    return Slot(
+        slot.value, "inherited" if slot.how != "assumed" else "assumed", slot.span, f"{what} from {_surface(giver)}", slot.alternatives
+    )
 
 
 def _lender(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
@@ -78,7 +90,47 @@ def _lender(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
     return None
 
 
-def _place(item: Referred, found: Sequence[Scoped], topic: Slot[Places]) -> Slot[Places]:
+def _unions(referred: Sequence[Referred]) -> dict[int, Slot[Places]]:
+    """For each figure with a list of parts that all say where: the places of the parts together."""
+    parts: dict[int, list[Slot[Places]]] = {}
+    for item in referred:
+        if item.listed and item.whole is not None:
+            parts.setdefault(item.whole, []).append(item.assertion.stated.place)
+    found: dict[int, Slot[Places]] = {}
+    for whole, slots in parts.items():
+        if len(slots) > 1 and all(slot.value is not None for slot in slots):
+            together = tuple(dict.fromkeys(place for slot in slots for place in slot.value or ()))
+            found[whole] = Slot(together, "inherited", slots[0].span, "its place from the parts listed under it")
+    return found
+
+
+def _happening(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
+    """ "The operations led to the arrest of 30": the figure that counted the operations, to which the arrests belong."""
+    agent, grammar = item.assertion.frame.agent, item.assertion.parsed.grammar
+    if (
+        not isinstance(agent, Noun)
+        or agent.head is None
+        or agent.det is None
+        or grammar.word(agent.det) not in ("the", "these", "those", "its")
+    ):
+        return None
+    lemma = singular(grammar.word(agent.head))
+    if lemma not in happenings():
+        return None
+    for other in reversed(found[-_BACK:]):
+        measure = measures().get(other.referred.measure.value or "")
+        if measure is not None and lemma in measure.nouns:
+            return other
+    return None
+
+
+def _by_happening(item: Referred, slot: Slot[T], giver: Scoped, what: str) -> Slot[T]:
+    agent = item.assertion.frame.agent
+    span = span_of(item.assertion.parsed.grammar, agent.first, agent.last) if isinstance(agent, Noun) else slot.span
+    return replace(_taken(slot, giver, what), span=span)
+
+
+def _place(item: Referred, found: Sequence[Scoped], topic: Slot[Places], union: Slot[Places] | None) -> Slot[Places]:
     stated = item.assertion.stated
     if stated.place.value is not None:
         return stated.place
@@ -86,9 +138,14 @@ def _place(item: Referred, found: Sequence[Scoped], topic: Slot[Places]) -> Slot
         resolved = _pointed(item, found)
         if resolved is not None:
             return resolved
+    if union is not None:
+        return union
     lender = _lender(item, found)
     if lender is not None and lender.place.value is not None:
         return _taken(lender.place, lender, "its place")
+    happening = _happening(item, found)
+    if happening is not None and happening.place.value is not None:
+        return _by_happening(item, happening.place, happening, "its place")
     earlier = _earlier_clause(item)
     if earlier is not None:
         return earlier
@@ -156,7 +213,7 @@ def _topic(parsed: Sequence[Parsed]) -> Slot[Places]:
     return Slot(None)
 
 
-def _period(item: Referred, found: Sequence[Scoped]) -> Slot[Period]:
+def _period(item: Referred, found: Sequence[Scoped], dated: Sequence[Telling]) -> Slot[Period]:
     stated = item.assertion.stated
     if stated.period.value is not None:
         return stated.period
@@ -168,9 +225,16 @@ def _period(item: Referred, found: Sequence[Scoped]) -> Slot[Period]:
     lender = _lender(item, found)
     if lender is not None and lender.period.value is not None:
         return _taken(lender.period, lender, "its period")
+    happening = _happening(item, found)
+    if happening is not None and happening.period.value is not None:
+        return _by_happening(item, happening.period, happening, "its period")
     earlier = _earlier_time(item)
     if earlier is not None:
         return earlier
+    near, told = _same_paragraph(item, found), _told(item, dated)
+    if told is not None and (near is None or near.referred.assertion.parsed.sentence.span.start <= told.parsed.sentence.span.start):
+        shown = " ".join(token.text for token in told.parsed.grammar.tokens[told.first : told.last + 1])
+        return Slot(told.period.value, "inherited", told.period.span, f"its period from “{shown}”")
     for rule in (_same_paragraph, _same_measure, _same_source, _headline):
         giver = rule(item, found)
         if giver is not None:
@@ -213,6 +277,16 @@ def _same_paragraph(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
     paragraph = item.assertion.parsed.sentence.paragraph
     near = (other for other in _dated(found) if other.referred.assertion.parsed.sentence.paragraph == paragraph)
     return next(near, None)
+
+
+def _told(item: Referred, dated: Sequence[Telling]) -> Telling | None:
+    """The last dated event told before the figure, in its paragraph or the one before."""
+    here = item.assertion.parsed.sentence
+    before = [
+        telling for telling in dated
+        if telling.parsed.sentence.index <= here.index and here.paragraph - telling.parsed.sentence.paragraph in (0, 1)
+    ]  # fmt: skip
+    return before[-1] if before else None
 
 
 def _same_measure(item: Referred, found: Sequence[Scoped]) -> Scoped | None:

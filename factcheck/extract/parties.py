@@ -1,6 +1,7 @@
 """Eighth stage: actors, targets and sources by name, through a document.
 
-A name in full with its short form in brackets ("the Northern Command (NORCOM)") makes the two one party; "the command" later points back to it by its
+A name in full with its short form in brackets ("the Northern Command (NORCOM)") makes the two one party; "the command" later points back
+to it by its
 last word, "it" to the last party that was the subject of a sentence.
 """
 
@@ -26,7 +27,8 @@ _REACH = 12
 
 @dataclass(slots=True)
 class Cast:
-    """The parties met so far in a document: short forms, and who was last spoken of. The one stage that keeps state from sentence to sentence."""
+    """The parties met so far in a document: short forms, and who was last spoken of. The one stage that keeps state from sentence to
+    sentence."""
 
     aliases: dict[str, Actor] = field(default_factory=dict)
     by_head: dict[str, Actor] = field(default_factory=dict)
@@ -135,7 +137,12 @@ def read_sources(grammar: Grammar, cast: Cast) -> tuple[Source, ...]:
     found: list[Source] = []
     end = len(grammar.tokens) - 1
     for verb in grammar.phrases.verbs:
-        if verb.lemma not in words("words")["reporting"] or verb.passive or verb.form in ("infinitive", "ing") or _takes_object(grammar, verb):
+        if (
+            verb.lemma not in words("words")["reporting"]
+            or verb.passive
+            or verb.form in ("infinitive", "ing")
+            or _takes_object(grammar, verb)
+        ):
             continue
         who = _speaker(grammar, verb)
         slot = cast.resolve(grammar, who)

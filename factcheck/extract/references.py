@@ -89,7 +89,10 @@ def _near(assertion: Assertion, before: Sequence[Referred]) -> list[int]:
     found = []
     for index in range(len(before) - 1, max(-1, len(before) - 1 - _BACK), -1):
         other = before[index].assertion
-        if other.parsed.sentence.paragraph != assertion.parsed.sentence.paragraph or other.parsed.sentence.role != assertion.parsed.sentence.role:
+        if (
+            other.parsed.sentence.paragraph != assertion.parsed.sentence.paragraph
+            or other.parsed.sentence.role != assertion.parsed.sentence.role
+        ):
             break
         if other.printed and other.counted.quantity.unit is None:
             found.append(index)
@@ -136,7 +139,8 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     counted, grammar = assertion.counted, assertion.parsed.grammar
     lists = words("references")
     including = grammar.word(counted.first - 1) in lists["part-words"] or (
-        grammar.word(counted.first - 1) in ("them", "whom", "these", "those") and grammar.word(counted.first - 2) in ("among", "of", "including")
+        grammar.word(counted.first - 1) in ("them", "whom", "these", "those")
+        and grammar.word(counted.first - 2) in ("among", "of", "including")
     )
     fronted = _fronted(assertion)
     if not (counted.reference == "part-of" or including or fronted):

@@ -1,6 +1,7 @@
 """Ninth stage: the place and the period that a figure's own clause states.
 
-To the right the nearest locative phrase before the next figure belongs to the figure; to the left one that stands before the first figure of the clause
+To the right the nearest locative phrase before the next figure belongs to the figure; to the left one that stands before the first figure
+of the clause
 scopes all of it. A period at the end of a sentence scopes all its figures that have none of their own. Dates of saying ("said on
 Friday") and of other verbs ("a coalition formed in 2014") belong to those verbs.
 """
@@ -14,7 +15,7 @@ from factcheck.extract.clauses import Grammar, clause_start
 from factcheck.extract.counted import Counted
 from factcheck.extract.frames import Frame
 from factcheck.extract.morphology import singular
-from factcheck.extract.phrases import Verb
+from factcheck.extract.phrases import Noun, Verb
 from factcheck.extract.places import PlaceMention
 from factcheck.extract.times import TimeMention
 from factcheck.model import Period, Place, Reading, Slot, Span
@@ -66,9 +67,7 @@ def span_of(grammar: Grammar, first: int, last: int) -> Span:
     return Span(grammar.tokens[first].span.start, grammar.tokens[last].span.end)
 
 
-def _place(
-    grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int], places: Sequence[PlaceMention]
-) -> PlaceMention | None:
+def _place(grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int], places: Sequence[PlaceMention]) -> PlaceMention | None:
     limit = next((start for start in starts if start > counted.last), len(grammar.tokens))
     for mention in places:
         if counted.last < mention.first < limit and locative(grammar, mention):
@@ -96,7 +95,12 @@ def _readings(grammar: Grammar, counted: Counted, place: PlaceMention) -> tuple[
     group = grammar.noun(before)
     if group is not None and group.head is not None and singular(grammar.word(group.head)) in happenings():
         return ()  # "the operations in Iraq came to 20": nothing else than the counted can be there
-    if place.last > counted.first or group is None or group.last != before or grammar.phrases.verb_at[place.last + 1 : place.last + 2] in ((), (-1,)):
+    if (
+        place.last > counted.first
+        or group is None
+        or group.last != before
+        or grammar.phrases.verb_at[place.last + 1 : place.last + 2] in ((), (-1,))
+    ):
         return ()
     shown = grammar.tokens[group.first].text if group.first == group.last else _shown(grammar, group.first, group.last)
     where = _shown(grammar, place.preposition if place.preposition is not None else place.first, place.last)
@@ -108,7 +112,10 @@ def _shown(grammar: Grammar, first: int, last: int) -> str:
 
 
 def _time(grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int], times: Sequence[TimeMention]) -> TimeMention | None:
-    whens = [time for time in times if time.kind == "period" and not _other_verb(grammar, counted, frame, time)]
+    whens = [
+        time for time in times if time.kind == "period" and not _other_verb(grammar, counted, frame, time) and not
+        _dates_other_noun(counted, frame, time)
+    ]  # fmt: skip
     limit = next((start for start in starts if start > counted.last), len(grammar.tokens))
     inside = [time for time in whens if counted.first <= time.first <= counted.last]
     after = [
@@ -129,6 +136,14 @@ def _time(grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int
         return between[-1]
     trailing = [time for time in whens if time.first > counted.last and _ends_sentence(grammar, time)]
     return trailing[-1] if trailing and not any(start > trailing[-1].first for start in starts) else None
+
+
+def _dates_other_noun(counted: Counted, frame: Frame, time: TimeMention) -> bool:
+    """Whether a period dates a noun beside it ("the 2019 election") that is neither the counted one nor carries the figure."""
+    if not time.attributive or counted.first - 1 <= time.first <= counted.last:
+        return False
+    carrier = frame.agent if frame.carried is not None else None
+    return not (isinstance(carrier, Noun) and carrier.first <= time.first <= carrier.last)
 
 
 def _in_tag(grammar: Grammar, start: int, time: TimeMention) -> bool:

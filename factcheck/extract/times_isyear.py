@@ -55,7 +55,7 @@ def counts_something(s: Scene, i: int, *, certain: bool) -> bool:  # noqa: PLR09
     return following in sets["count-adjectives"] or _is_round(s, i) or (s.integer(i) or 0) < 1900
 
 
-def _stands_as_year(s: Scene, i: int) -> bool:  # noqa: PLR0911  (a ladder of cases)
+def _stands_as_year(s: Scene, i: int) -> bool:
     """Whether what stands before four digits, with nothing counted after them, leaves them a year."""
     previous, sets = s.before(i), s.words.sets
     if i and (s.tokens[i - 1].kind == "currency" or previous in ("#", "no.", "number")):

@@ -113,7 +113,7 @@ def read_season(s: Scene, i: int) -> TimeMention | None:
     return None
 
 
-def read_the(s: Scene, i: int) -> TimeMention | None:  # noqa: PLR0911  (a ladder of cases)
+def read_the(s: Scene, i: int) -> TimeMention | None:
     """What only "the" opens: "the night before yesterday", "the day after tomorrow", "the weekend", "the 16th", "the quarter"."""
     word, following = s.lower[i + 1], s.lower[i + 2]
     if word in ("night", "day", "morning", "evening", "week", "month", "year") and following in ("before", "after"):

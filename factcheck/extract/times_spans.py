@@ -61,7 +61,7 @@ def join(s: Scene, first: TimeMention, connectors: frozenset[str] | None = None)
     return _joined(first, second)
 
 
-def read_length(s: Scene, i: int) -> TimeMention | None:  # noqa: PLR0911  (a ladder of cases)
+def read_length(s: Scene, i: int) -> TimeMention | None:
     """What a number of units says: "two weeks", "10-hour", "two weeks ago", "a year earlier", "$5 a year", "six months to June"."""
     counted = count_at(s, i)
     if counted is None:
@@ -91,7 +91,7 @@ def read_length(s: Scene, i: int) -> TimeMention | None:  # noqa: PLR0911  (a la
     return TimeMention(i, j, kind, unit=unit)
 
 
-def read_unit(s: Scene, i: int) -> TimeMention | None:  # noqa: PLR0911  (a ladder of cases)
+def read_unit(s: Scene, i: int) -> TimeMention | None:
     """A bare unit: "the year to March", "week ending March 19", "the week of July 15", "two months" without a number ("months ago")."""
     unit, after = s.words.units[s.lower[i]], s.lower[i + 1]
     if s.lower[i] in s.words.plural_units:

@@ -1,6 +1,7 @@
 """First stage: a sentence cut into tokens, each with its span in the source.
 
-A number keeps its grouping and decimals ("3,50,000", "12.5"); letters glued to it are a token of their own ("2" "bn", "1" "st", "5" "G").
+A number keeps its grouping and decimals ("3,50,000", "12.5", "1 204" with a no-break or thin space); letters glued to it are a token of
+their own ("2" "bn", "1" "st", "5" "G").
 Hyphens and dashes are tokens, so that "two-drone" and "10-15" come apart; `glued` says that no space stands before a token.
 Abbreviations keep their dots ("U.S.", "Mr.", "a.m."), a possessive is cut off ("ISIS" "'s").
 """
@@ -15,7 +16,7 @@ from factcheck.model import Sentence, Span
 # One alternation, tried in order; every branch consumes at least one character and none nests a repeat, so that scanning is linear.
 _TOKEN = re.compile(
     r"""
-    (?P<number> [0-9]+ (?: [,.][0-9]+ )* )
+    (?P<number> [0-9]{1,3} (?: [\u00a0\u202f\u2009][0-9]{3} )+ (?! [0-9] ) | [0-9]+ (?: [,.][0-9]+ )* )
   | (?P<vulgar> [¼-¾⅐-⅞] )
   | (?P<abbrev> (?: [^\W\d_] \. ){2,} | (?: Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jr|Sr|No|Inc|Ltd|Co|Corp|vs
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec ) \. (?= \s | [,;:)] | $ ) )

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from builders import ANBAR, BOTH, HALF, IRAQ, JUNE, PERCENT, SYRIA, Story, half_year
+from fakes import FakePattern, binding, partition, rule, subset
+
 from factcheck.check import merge, run
 from factcheck.check.pattern import Role
 from factcheck.errors import RuleError
 from factcheck.model import Binding, Doubt, Evidence, Finding, Interval, Rule, Term
-from fakes import FakePattern, binding, partition, rule, subset
 
 EXCEED = rule(
     headline="{part} in {part.place} cannot fit in {whole} for {whole.place}",

@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factcheck.check.evaluation import Value, evaluate, number
 from factcheck.check.expressions import compile_expression
 from factcheck.interval import Certainty, exact
 from factcheck.model import Interval
-from hypothesis import given
-from hypothesis import strategies as st
 
 NAMES = {"part": False, "whole": False, "parts": True, "others": True, "change": False}
 D = Decimal

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from builders import ANBAR, BOTH, DOLLAR, HALF, IRAQ, JUNE, MAY, MONDAY, PERCENT, SYRIA, TUESDAY, Story, actor, reading, slot
+
 from factcheck.check.comparison import Want
 from factcheck.check.gate import Gate, compare, compare_headline
 from factcheck.model import Claim, Link, Period, Slot, Span

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fakes import FakePattern, partition, subset
+
 from factcheck.check.loader import load_rules
 from factcheck.check.pattern import Role
 from factcheck.errors import RuleError
-from fakes import FakePattern, partition, subset
 
 CHANGE = FakePattern("change", (Role("before", "old"), Role("after", "new"), Role("delta", "said")), (Role("change", "worked out"),))
 PATTERNS = {pattern.name: pattern for pattern in (subset(), partition(), CHANGE)}

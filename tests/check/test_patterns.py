@@ -26,12 +26,13 @@ from builders import (
     half_year,
     slot,
 )
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factcheck import interval as iv
 from factcheck.check.patterns import PATTERNS
 from factcheck.check.patterns.worked_out import short
 from factcheck.model import Binding, Claim, Interval, Link, Period, Place, Term
-from hypothesis import given
-from hypothesis import strategies as st
 
 CORPS = actor("corps")
 KUWAIT = Place("KW", "Kuwait", "country", ("continent:AS", "world"))

@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 from builders import half_year
+from fakes import binding, rule, subset
+
 from factcheck.check import run, test_rule
 from factcheck.check.rule_tests import _quotes
 from factcheck.model import Also, Example, Finding, Report
-from fakes import binding, rule, subset
 
 SHOWN = rule(labels={"whole": "{value}", "part": "{value}"})
 

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 from builders import IRAQ, Story
+from fakes import binding
+
 from factcheck.check.evaluation import evaluate
 from factcheck.check.expressions import compile_expression
 from factcheck.check.severity import gap, is_small, weigh
 from factcheck.check.values import values, worth
 from factcheck.interval import exact
 from factcheck.model import Doubt, Interval
-from fakes import binding
 
 
 @pytest.mark.parametrize(

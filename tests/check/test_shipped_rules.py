@@ -6,6 +6,7 @@ import datetime as dt
 from functools import cache
 
 import pytest
+
 from factcheck import pipeline
 from factcheck.check import test_rule
 from factcheck.check.rule_tests import ExampleOutcome

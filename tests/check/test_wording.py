@@ -8,12 +8,13 @@ from fractions import Fraction
 
 import pytest
 from builders import BOTH, DOLLAR, HALF, IRAQ, PERCENT, POINT, SYRIA, Story
-from factcheck.check.templates import compile_template, render
-from factcheck.check.wording import claim_text, joined, measured_text, number_text, period_text
-from factcheck.model import Interval, Period, Term, Unit
 from fakes import binding
 from hypothesis import given
 from hypothesis import strategies as st
+
+from factcheck.check.templates import compile_template, render
+from factcheck.check.wording import claim_text, joined, measured_text, number_text, period_text
+from factcheck.model import Interval, Period, Term, Unit
 
 D = Decimal
 

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
 from factcheck import cli, pipeline
 from factcheck.model import Derivation, Document, Finding, Label, Span
 from factcheck.position import locate

@@ -9,8 +9,9 @@ import sys
 import tomllib
 from pathlib import Path
 
-import factcheck
 import pytest
+
+import factcheck
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "The guard made 48 patrols in Spain and Portugal in June 2024. It made 71 patrols in Spain in June 2024.\n"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from factcheck import pipeline
 from factcheck.errors import RuleError
 from factcheck.model import Problem

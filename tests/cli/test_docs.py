@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+
 from factcheck.cli import cli
 
 ROOT = Path(__file__).resolve().parents[2]

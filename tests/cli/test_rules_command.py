@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from factcheck import cli, pipeline
 
 IDS = [rule.id for rule in pipeline.rule_set()]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import factcheck
 import jsonschema
 import pytest
+
+import factcheck
 from factcheck.report import json_, table
 
 STORIES = sorted((Path(__file__).resolve().parents[2] / "fixtures" / "stories").iterdir())

@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factcheck.extract.numerals import QUANTITY_FORMS, Numeral, read_numerals
 from factcheck.extract.tokens import Token, tokenize
 from factcheck.model import Sentence, Span
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:

@@ -6,12 +6,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factcheck.extract.numerals import read_numerals
 from factcheck.extract.quantities import Figure, Reading, read_quantities
 from factcheck.extract.tokens import Token, tokenize
 from factcheck.model import Sentence, Span
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from factcheck.extract.quantities import read_quantities
 from factcheck.extract.tokens import tokenize
 from factcheck.extract.units_table import units

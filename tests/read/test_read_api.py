@@ -6,6 +6,7 @@ import codecs
 import datetime as dt
 
 import pytest
+
 from factcheck.errors import InputError
 from factcheck.read import MAX_BYTES, check_size, read_bytes, read_text, sentences
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factcheck.read import read_text, sentences
 from hypothesis import given
 from hypothesis import strategies as st
+
+from factcheck.read import read_text, sentences
 
 MARKDOWN = [
     ("A **bold** and _slanted_ and ***both*** and ~~gone~~ word.", ["A bold and slanted and both and gone word."]),

@@ -6,9 +6,10 @@ import time
 from itertools import pairwise
 
 import pytest
-from factcheck.read import read_text, sentences
 from hypothesis import given
 from hypothesis import strategies as st
+
+from factcheck.read import read_text, sentences
 
 
 def texts(source: str) -> list[str]:

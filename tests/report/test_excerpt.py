@@ -7,9 +7,10 @@ import unicodedata
 
 import pytest
 import report_building as build
-from factcheck.report.excerpt import Mark, Row, excerpt
 from hypothesis import given
 from hypothesis import strategies as st
+
+from factcheck.report.excerpt import Mark, Row, excerpt
 
 LONG = "Patrols " + "went out and came back again " * 20 + "with 48 boats " + "and then once more they sailed " * 20 + "and 71 nets."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import report_building as build
+
 from factcheck.model import Example, Rule
 from factcheck.report.explain import page
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factcheck.report import layout
 from hypothesis import given
 from hypothesis import strategies as st
+
+from factcheck.report import layout
 
 
 @pytest.mark.parametrize(

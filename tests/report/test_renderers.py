@@ -11,13 +11,14 @@ from dataclasses import replace
 import jsonschema
 import pytest
 import report_building as build
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factcheck.model import Derivation, Problem, Suppressed
 from factcheck.report import claims, full, json_, table
 from factcheck.report.grid import grid
 from factcheck.report.layout import width
 from factcheck.report.words import arithmetic, summary
-from hypothesis import given
-from hypothesis import strategies as st
 
 GOLDEN = """\
 ┌────────────┬────────────────────┬──────────────────┬──────────────────────┬─────────────────────┐

@@ -3,10 +3,11 @@
 import datetime as dt
 
 import pytest
-from factcheck.model import Period, Relation
-from factcheck.scope import periods
 from hypothesis import given
 from hypothesis import strategies as st
+
+from factcheck.model import Period, Relation
+from factcheck.scope import periods
 
 D = dt.date
 JAN = periods.month(2024, 1)
