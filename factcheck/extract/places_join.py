@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.extract.places_atoms import Atom
 from factcheck.extract.places_groups import below
-from factcheck.extract.places_names import Atom
 from factcheck.extract.places_words import Line
 from factcheck.model import Place
 from factcheck.scope import gazetteer, places
@@ -18,8 +18,8 @@ _LARGER = frozenset(("country", "division", "region", "continent", "unknown", "s
 def nest(line: Line, atoms: Sequence[Atom]) -> list[Atom]:
     """Join each name with the larger one beside it: "Tarn, Helmand", "Ain al-Asad base in Anbar province", "Springfield, Ill."."""
     joined: list[Atom] = []
-    for atom in reversed(atoms):  # the largest stands last, so that chains grow from the end
-        atom = _shortened(line, atom)
+    for read in reversed(atoms):  # the largest stands last, so that chains grow from the end
+        atom = _shortened(line, read)
         while joined and joined[-1].first <= atom.last:
             joined.pop()  # "D.C." was read on its own
         larger = joined[-1] if joined else None
@@ -38,7 +38,7 @@ def _shortened(line: Line, atom: Atom) -> Atom:
     if atom.kind not in ("place", "none") or line.low(atom.last + 1) != "," or not line.is_name(at):
         return atom
     key = gazetteer.gazetteer().short.get(gazetteer.fold(line.tokens[at].text))
-    if key is None or line.tokens[at].text.casefold() in ("in", "or", "me", "la", "de") and not line.tokens[at].text.isupper():
+    if key is None or (line.tokens[at].text.casefold() in ("in", "or", "me", "la", "de") and not line.tokens[at].text.isupper()):
         return atom
     inside = _set_into(line, atom, gazetteer.by_key(key))
     dotted = line.low(at + 1) == "." and line.tokens[at + 1].glued and at + 2 < len(line.tokens)
@@ -46,14 +46,8 @@ def _shortened(line: Line, atom: Atom) -> Atom:
 
 
 def _nested(line: Line, atom: Atom, larger: Atom) -> Atom | None:
-    if atom.kind not in ("place", "none") or larger.kind not in ("place", "owner") or not larger.candidates or not atom.candidates:
-        return None
-    if atom.place.key.startswith("border:") or larger.place.kind not in _LARGER or "border" in larger.place.key:
-        return None
     link = _link(line, atom.last, larger.first)
-    if link == "":
-        return None
-    if atom.kind == "none" and (atom.certain or link != ","):
+    if link == "" or not _nestable(atom, larger) or (atom.kind == "none" and (atom.certain or link != ",")):
         return None
     for parent in larger.candidates:
         inside = below(atom.candidates, parent)
@@ -65,13 +59,19 @@ def _nested(line: Line, atom: Atom, larger: Atom) -> Atom | None:
     return None
 
 
+def _nestable(atom: Atom, larger: Atom) -> bool:
+    fits = atom.kind in ("place", "none") and larger.kind in ("place", "owner") and bool(atom.candidates and larger.candidates)
+    if not fits or "border" in atom.place.key or "border" in larger.place.key:
+        return False
+    return larger.place.kind in _LARGER
+
+
 def _set_into(line: Line, atom: Atom, parent: Place) -> tuple[Place, ...]:
     """The candidate in a state, or a town that the gazetteer does not know there ("Moscow, Idaho")."""
     inside = below(atom.candidates, parent)
-    if inside or atom.place.kind not in ("city", "division", "country", "site"):
-        return inside
-    if atom.place.kind in ("country", "division") and not (atom.place.kind == "division" and atom.first == atom.last):
-        return ()
+    same_country = atom.place.key.partition("/")[0] == parent.key.partition("/")[0]
+    if inside or not (atom.place.kind == "city" or (atom.place.kind == "division" and not same_country)):
+        return inside  # two divisions of one country are a list
     name = " ".join(token.text for token in line.tokens[atom.first : atom.last + 1])
     return (places.unknown(name, parent, "city"),)
 
@@ -93,29 +93,39 @@ def coordinate(line: Line, atoms: Sequence[Atom]) -> list[list[Atom]]:
     groups: list[list[Atom]] = []
     at = 0
     while at < len(atoms):
-        end = _run_end(line, atoms, at)
-        groups.append(list(atoms[at : end + 1]))
-        at = end + 1
+        end, looked = _run_end(line, atoms, at)
+        if end > at:
+            groups.append(list(atoms[at : end + 1]))
+            at = end + 1
+        else:  # no list up to here: each stands alone
+            groups.extend([atom] for atom in atoms[at:looked])
+            at = looked
     return groups
 
 
-def _run_end(line: Line, atoms: Sequence[Atom], start: int) -> int:
-    """The index of the last atom of the coordination that starts at one; commas alone do not make a list."""
-    end = start
+def _run_end(line: Line, atoms: Sequence[Atom], start: int) -> tuple[int, int]:
+    """The index of the last atom of the coordination that starts at one, and of the first that was not looked at.
+
+    Commas alone do not make a list.
+    """
+    end = at = start
     if not _listable(atoms[start]):
-        return end
-    for at in range(start + 1, len(atoms)):
-        if not _listable(atoms[at]):
+        return start, start + 1
+    for at in range(start + 1, len(atoms) + 1):
+        if at == len(atoms) or not _listable(atoms[at]) or atoms[at].actor:
             break
         between = [line.low(token) for token in range(atoms[at - 1].last + 1, atoms[at].first)]
-        words = [word for word in between if word not in ("the", "in", "both", "then") or between == [word]]
-        if any(word in _AND for word in words) and all(word in _AND or word == "," for word in words):
-            end = at
-        elif words in (["/"], ["as", "well", "as"]):
-            end = at
-        elif words != [","]:
+        words = [word for word in between if word not in ("the", "in", "both", "then") or len(between) == 1]
+        if words != [","] and not _joins(words):
             break
-    return end
+        end = at if _joins(words) else end
+    return end, at
+
+
+def _joins(words: list[str]) -> bool:
+    if words in (["/"], ["as", "well", "as"]):
+        return True
+    return any(word in _AND for word in words) and all(word in _AND or word == "," for word in words)
 
 
 def _listable(atom: Atom) -> bool:
@@ -142,19 +152,21 @@ def _before(line: Line, first: int, numbers: bool = False) -> int:
     while at >= 0 and first - at <= 6:
         token = line.tokens[at]
         skipped = token.lower in line.words.between or (token.kind == "dash" and token.glued) or token.lower in line.words.compass
-        if not skipped and not (numbers and (token.kind == "number" or token.lower in _NUMBERS)):
+        if not skipped and not (numbers and (token.kind == "number" or token.lower in line.words.numbers)):
             break
         at -= 1
     return at
 
 
-_NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many"))
-
-
-def merged(groups: Sequence[Atom]) -> tuple[Place, ...]:
-    """The places of a coordination in text order, each once."""
+def merged(line: Line, groups: Sequence[Atom]) -> tuple[Place, ...]:
+    """The places of a coordination in text order, each once; in "Tarn and Carrow districts" both are districts."""
+    singular = line.words.districts.get(line.low(groups[-1].last), "") if len(groups) > 1 else ""
     found: dict[str, Place] = {}
     for atom in groups:
-        for place in atom.candidates if atom.kind == "pair" else atom.candidates[:1]:
+        bare = atom is not groups[-1] and line.low(atom.last) not in line.words.designators
+        for named in atom.candidates if atom.kind == "pair" else atom.candidates[:1]:
+            place = named
+            if singular and bare and named.key[0] == "?":
+                place = Place(f"{named.key} {singular}", f"{named.name} {singular}", "division", named.ancestors)
             found.setdefault(place.key, place)
     return tuple(found.values())

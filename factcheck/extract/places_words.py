@@ -30,6 +30,9 @@ class PlaceWords:
     capital_before: frozenset[str]
     qualifiers: frozenset[str]
     first_level: Mapping[str, frozenset[str]]
+    districts: Mapping[str, str]
+    weak_designators: frozenset[str]
+    not_before_designator: frozenset[str]
     territory: frozenset[str]
     small_names: frozenset[str]
     particles: frozenset[str]
@@ -42,6 +45,12 @@ class PlaceWords:
     follows: frozenset[str]
     names_with_places: frozenset[str]
     openers: frozenset[str]
+    dates: frozenset[str]
+    articles: frozenset[str]
+    izafat: frozenset[str]
+    links: frozenset[str]
+    numbers: frozenset[str]
+    named_after_towns: frozenset[str]
     ambiguous: frozenset[str]
     ambiguous_countries: frozenset[str]
     starts: frozenset[str]
@@ -62,22 +71,24 @@ def place_words() -> PlaceWords:
         first, *rest = phrase.split()
         generic.setdefault(first, []).append(tuple(rest))
     small = frozenset(data["small_names"])
-    articles = {"al", "ad", "ar", "as", "el"}
-    starts = {*generic, *data["compass"], *listed("before_of"), "border", *articles, *(name.split()[0] for name in small)}
+    starts = {*generic, *data["compass"], *listed("before_of"), "border", *listed("articles")}
     plain = (
         "locative", "strong", "evidence", "between", "parts", "before_of", "capital_before", "qualifiers", "territory", "particles",
-        "not_after_there", "not_after_generic", "not_places", "bodies", "in_not_where", "follows", "names_with_places", "openers",
+        "not_after_there", "not_after_generic", "not_places", "bodies", "in_not_where", "follows", "weak_designators",
+        "not_before_designator", "names_with_places", "openers", "dates", "articles", "izafat", "links", "numbers",
+        "named_after_towns",
     )  # fmt: skip
     return PlaceWords(
         **{name: listed(name) for name in plain},
         compass=data["compass"],
+        districts=data["districts"],
         designators=designators,
         first_level={word: frozenset(codes.split()) for word, codes in data["first_level"].items()},
         small_names=small,
         generic={first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in generic.items()},
         ambiguous=frozenset(doubtful["words"].split()) | frozenset(doubtful["people"].split()),
         ambiguous_countries=frozenset(doubtful["countries"].split()),
-        starts=frozenset(starts),
+        starts=frozenset(starts) | {name.split()[0] for name in small},
     )
 
 
@@ -90,7 +101,8 @@ class Line:
         self.tokens = tokens
         self.words = place_words()
         long = [token.text[0].isupper() for token in tokens if token.kind == "word" and len(token.text) > 3]
-        self.headline = len(long) > 3 and sum(long) * 10 > 8 * len(long)  # in title case, capitals say nothing
+        # In title case, capitals say nothing.
+        self.headline = tokens[-1].text != "." and len(long) > 2 and (all(long[1:]) if len(long) < 4 else sum(long) * 10 > 8 * len(long))
 
     def low(self, index: int) -> str:
         """The lower-case text of a token."""

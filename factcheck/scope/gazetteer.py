@@ -48,7 +48,8 @@ class Region:
 class Gazetteer:
     """All tables, indexed by folded name or by key.
 
-    `tiers` holds one index per kind of place, the likeliest first: countries, capitals, regions, divisions, sites, cities by population; a
+    `tiers` holds one index per kind of place, the likeliest first: countries, capitals, regions, divisions, sites, cities by population,
+    divisions less known than a city of their name; a
     folded name leads to table rows. `acronyms` are names in capitals, read only as printed; `demonyms` maps folded adjectives and
     words for people to a key. `longest` maps the first word of names of several words to the number of words of the longest;
     `short` maps forms that are read only after a comma ("Ill", "TX") to a division.
@@ -76,7 +77,8 @@ def gazetteer() -> Gazetteer:
     region_names: Index = {}
     regions = _regions(region_names, acronyms, demonyms)
     division_names: Index = {}
-    divisions, short = _divisions(division_names)
+    minor_names: Index = {}
+    divisions, short = _divisions(division_names, minor_names)
     capital_names: Index = {}
     city_names: Index = {}
     capitals = _cities(capital_names, city_names)
@@ -85,7 +87,7 @@ def gazetteer() -> Gazetteer:
         _enter(site_names, ("site", *fields), fields[1], *_listed(fields[3]))
     for demonym, key in words("places/demonyms")["parts"].items():
         demonyms[fold(demonym)] = key
-    tiers = (country_names, capital_names, region_names, division_names, site_names, city_names)
+    tiers = (country_names, capital_names, region_names, division_names, site_names, city_names, minor_names)
     inside = _membership(countries, regions)
     return Gazetteer(tiers, _longest(tiers, demonyms), acronyms, demonyms, short, countries, divisions, regions, capitals, inside)
 
@@ -214,15 +216,15 @@ def _regions(index: Index, acronyms: dict[str, str], demonyms: dict[str, str]) -
     return regions
 
 
-def _divisions(index: Index) -> tuple[dict[str, Row], dict[str, str]]:
+def _divisions(index: Index, minor: Index) -> tuple[dict[str, Row], dict[str, str]]:
     rows: dict[str, Row] = {}
     short: dict[str, str] = {}
-    for country, slug, name, names, forms in _table("divisions"):
+    for country, slug, name, names, *more in _table("divisions"):
         row = ("division", country, slug, name)
         rows[f"{country}/{slug}"] = row
         for each in names.split("|"):
-            index.setdefault(each, []).append(row)
-        for form in _listed(forms):
+            (minor if more[1:] else index).setdefault(each, []).append(row)
+        for form in _listed(more[0] if more else ""):
             short[fold(form)] = f"{country}/{slug}"
     return rows, short
 
@@ -231,9 +233,9 @@ def _cities(capitals: Index, index: Index) -> dict[str, Row]:
     seats: dict[str, Row] = {}
     for fields in _table("cities"):
         row = ("city", *fields)
-        target = index
-        if fields[-1] == "capital":
-            seats[fields[0]], target = row, capitals
+        if fields[-1] in ("capital", "seat"):
+            seats[fields[0]] = row
+        target = capitals if fields[-1] == "capital" else index
         names = fields[3].split("|") if len(fields) > 3 and fields[3] else (fields[2].lower(),)
         for name in names:
             target.setdefault(name, []).append(row)

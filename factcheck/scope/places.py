@@ -55,10 +55,8 @@ def relation(a: Sequence[Place], b: Sequence[Place]) -> Relation:
     if len(a) == 1 and len(b) == 1:
         return _pair(a[0], b[0])
     ours, theirs = _covered(a, b), _covered(b, a)
-    if ours and theirs:
-        return _EQUAL
     if ours or theirs:
-        return _INSIDE if ours else _CONTAINS
+        return _EQUAL if ours and theirs else _INSIDE if ours else _CONTAINS
     pairs = [_pair(p, q) for p in a for q in b]
     if all(each is _DISJOINT for each in pairs):
         return _DISJOINT
@@ -127,39 +125,29 @@ def _lacks(place: Place, together: Sequence[Place]) -> bool:
 def _pair(p: Place, q: Place) -> Relation:
     if p.key == q.key:
         return _EQUAL
-    if q.key in p.ancestors:
-        return _INSIDE
-    if p.key in q.ancestors:
-        return _CONTAINS
+    if q.key in p.ancestors or p.key in q.ancestors:
+        return _INSIDE if q.key in p.ancestors else _CONTAINS
+    regions = gazetteer.gazetteer().regions
     if "world" in (p.key, q.key):
         return _UNKNOWN
-    regions = gazetteer.gazetteer().regions
-    if p.key in regions:
-        return _region_to(p, q)
-    if q.key in regions:
-        found = _region_to(q, p)
-        return _CONVERSE.get(found, found)
+    if p.key in regions or q.key in regions:
+        found = _region_to(p, q) if p.key in regions else _region_to(q, p)
+        return found if p.key in regions else _CONVERSE.get(found, found)
     return _DISJOINT if _apart(p, q) else _UNKNOWN
 
 
 def _region_to(region: Place, other: Place) -> Relation:
     """How a region, known by its members, stands to a place that does not name it as an ancestor."""
-    tables = gazetteer.gazetteer()
-    entry = tables.regions[region.key]
-    chain = (other.key, *other.ancestors)
-    if any(key in chain for key in entry.disputed):
-        return _UNKNOWN
-    members = _members(region.key)
-    if not members:
-        return _region_to(other, region) if _members(other.key) and entry.kind == "continent" else _UNKNOWN
-    if other.key in tables.regions and not _members(other.key):
+    disputed = gazetteer.gazetteer().regions[region.key].disputed
+    members, theirs = _members(region.key), _members(other.key)
+    water = other.key in gazetteer.gazetteer().regions and not theirs
+    if not members or water or any(key in disputed for key in (other.key, *other.ancestors)):
         return _UNKNOWN
     found = [_pair(gazetteer.by_key(member), other) for member in members]
     inside = [each in (_EQUAL, _INSIDE) for each in found]
     if all(inside):
-        return _EQUAL if set(members) == set(_members(other.key)) else _INSIDE
+        return _EQUAL if set(members) == set(theirs) else _INSIDE
     if any(inside) or any(each in (_CONTAINS, _OVERLAPS) for each in found):
-        theirs = _members(other.key)
         return _CONTAINS if theirs and set(theirs) <= set(members) else _OVERLAPS
     return _DISJOINT if all(each is _DISJOINT for each in found) else _UNKNOWN
 
