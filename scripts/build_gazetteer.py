@@ -33,13 +33,13 @@ _COMPASS = {
 }  # fmt: skip
 DIVISIONS_HEAD = """\
 # First-level divisions, from GeoNames (CC BY 4.0) by scripts/build_gazetteer.py: do not edit, see scripts/gazetteer/.
-# Country, slug, usual English name, folded names joined by "|", short forms that are read only after a comma, "after cities" where a
-# city elsewhere is the likelier bearer of the name.
+# Folded names joined by "|", key, usual English name, short forms that are read only after a comma, "after cities" where a city
+# elsewhere is the likelier bearer of the name.
 """
 CITIES_HEAD = """\
 # Cities, largest first, from GeoNames (CC BY 4.0) by scripts/build_gazetteer.py: do not edit, see scripts/gazetteer/.
-# Country, slug of the division, usual English name, folded names joined by "|" where they differ; "capital" of a country, or its
-# "seat" where a larger city elsewhere bears the same name.
+# Folded names joined by "|", key of the division (of the country where that is not known), usual English name; "capital" of a country, or
+# its "seat" where a larger city elsewhere bears the same name.
 """
 LARGE = 100_000
 # Where wars are reported, towns are in the news that elsewhere only have local papers.
@@ -149,8 +149,8 @@ def _write_divisions(
         short = f"{code}|{abbreviations[code]}" if code in abbreviations else code
         size, where = largest.get(fold(names[0]), (0, country))
         rank = "after cities" if where != country and size > people[country + own] else ""
-        lines.add((-people[country], country, _slug(names[0]), names[0], _names(names), short, rank))
-    text = "".join("\t".join(line[1:]).rstrip("\t") + "\n" for line in sorted(lines))
+        lines.add((-people[country], country, _slug(names[0]), (_names(names), f"{country}/{_slug(names[0])}", names[0], short, rank)))
+    text = "".join("\t".join(line[-1]).rstrip("\t") + "\n" for line in sorted(lines))
     (OUT / "divisions.tsv").write_text(DIVISIONS_HEAD + text, encoding="utf-8")
 
 
@@ -163,13 +163,12 @@ def _write_cities(
         country = city["countrycode"]
         division = codes.get((country, city["admin1code"]))
         slug = _slug(usual[country, division][0]) if division else ""
-        folded = _names(names)
         rank = ""
         if capitals.get(country) in [fold(name) for name in names]:
             del capitals[country]  # the largest city of that name; others only share it
             rank = "seat" if fold(names[0]) in bearers else "capital"
         bearers.add(fold(names[0]))
-        line = (country, slug, names[0], "" if folded == names[0].lower() else folded, rank)
+        line = (_names(names), f"{country}/{slug}" if slug else country, names[0], rank)
         lines.setdefault((country, slug, _slug(names[0])), line)
     text = "".join("\t".join(line).rstrip("\t") + "\n" for line in lines.values())
     (OUT / "cities.tsv").write_text(CITIES_HEAD + text, encoding="utf-8")

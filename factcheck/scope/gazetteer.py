@@ -7,15 +7,16 @@ apostrophes, hyphens as spaces), so that "Deir ez-Zor", "Deir Ez Zor" and "DEIR 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.model import Place
 from factcheck.vocabulary import rules_root, words
 
-Row = tuple[str, ...]
-Index = dict[str, list[Row]]
+# A row is the tab-separated rest of a line, an index leads from a folded name to rows joined by line ends: taking rows apart only when they
+# are asked for makes loading twice as fast.
+Index = dict[str, str]
 
 _DROPPED = str.maketrans(
     {"'": None, "’": None, "‘": None, "`": None, ".": None, "-": " ", "‐": " ", "–": " ", "ı": "i", "ł": "l", "ø": "o"}
@@ -48,22 +49,22 @@ class Region:
 class Gazetteer:
     """All tables, indexed by folded name or by key.
 
-    `tiers` holds one index per kind of place, the likeliest first: countries, capitals, regions, divisions, sites, cities by population,
-    divisions less known than a city of their name; a
-    folded name leads to table rows. `acronyms` are names in capitals, read only as printed; `demonyms` maps folded adjectives and
-    words for people to a key. `longest` maps the first word of names of several words to the number of words of the longest;
-    `short` maps forms that are read only after a comma ("Ill", "TX") to a division.
+    `tiers` holds (kind, index) pairs, the likeliest bearer of a name first: countries, capitals, regions, divisions, sites, cities by
+    population, divisions less known than a city of their name. `acronyms` are names in capitals, read only as printed; `demonyms` maps
+    folded adjectives and words for people to a key. `longest` maps the first word of names of several words to the number of words of
+    the longest; `short` maps forms that are read only after a comma ("Ill", "TX") to a division. `inside` holds, for countries and
+    divisions, the regions that they belong to and all above them.
     """
 
-    tiers: tuple[Mapping[str, Sequence[Row]], ...]
+    tiers: tuple[tuple[str, Mapping[str, str]], ...]
     longest: Mapping[str, int]
     acronyms: Mapping[str, str]
     demonyms: Mapping[str, str]
     short: Mapping[str, str]
-    countries: Mapping[str, Row]
-    divisions: Mapping[str, Row]
+    countries: Mapping[str, str]
+    divisions: Mapping[str, str]
     regions: Mapping[str, Region]
-    capitals: Mapping[str, Row]
+    capitals: Mapping[str, str]
     inside: Mapping[str, tuple[str, ...]]
 
 
@@ -83,18 +84,24 @@ def gazetteer() -> Gazetteer:
     city_names: Index = {}
     capitals = _cities(capital_names, city_names)
     site_names: Index = {}
-    for fields in _table("sites"):
-        _enter(site_names, ("site", *fields), fields[1], *_listed(fields[3]))
+    for key, name, parent, others in _table("sites"):
+        _enter(site_names, f"{key}\t{name}\t{parent}", name, *_listed(others))
     for demonym, key in words("places/demonyms")["parts"].items():
         demonyms[fold(demonym)] = key
-    tiers = (country_names, capital_names, region_names, division_names, site_names, city_names, minor_names)
+    tiers = (
+        ("country", country_names), ("city", capital_names), ("region", region_names), ("division", division_names),
+        ("site", site_names), ("city", city_names), ("division", minor_names),
+    )  # fmt: skip
+    longest = _longest(*(index for _, index in tiers), demonyms)
     inside = _membership(countries, regions)
-    return Gazetteer(tiers, _longest(tiers, demonyms), acronyms, demonyms, short, countries, divisions, regions, capitals, inside)
+    return Gazetteer(tiers, longest, acronyms, demonyms, short, countries, divisions, regions, capitals, inside)
 
 
+@lru_cache(maxsize=4096)
 def named(folded: str) -> tuple[Place, ...]:
     """The places of a folded name, the likeliest first; empty if it names none."""
-    return tuple(place_of(row) for tier in gazetteer().tiers for row in tier.get(folded, ()))
+    found = ((kind, index.get(folded)) for kind, index in gazetteer().tiers)
+    return tuple(place_of(kind, row) for kind, rows in found if rows for row in rows.split("\n"))
 
 
 @cache
@@ -103,30 +110,29 @@ def by_key(key: str) -> Place:
     tables = gazetteer()
     if key in tables.regions:
         return _region(key, tables.regions[key])
-    return place_of(tables.countries[key] if key in tables.countries else tables.divisions[key])
+    return place_of("country", tables.countries[key]) if key in tables.countries else place_of("division", tables.divisions[key])
 
 
 @cache
 def capital(country: str) -> Place | None:
     """The capital of a country."""
     row = gazetteer().capitals.get(country)
-    return place_of(row) if row else None
+    return place_of("city", row) if row else None
 
 
-def place_of(row: Row) -> Place:
-    """The place of a table row."""
-    kind = row[0]
+def place_of(kind: str, row: str) -> Place:
+    """The place of a row of the table of its kind."""
+    key, *fields = row.split("\t")
     if kind == "country":
-        return Place(row[1], row[2], kind, gazetteer().inside.get(row[1], ("world",)))
+        return Place(key, fields[0], kind, gazetteer().inside.get(key, ("world",)))
     if kind == "region":
-        return _region(row[1], gazetteer().regions[row[1]])
+        return _region(key, gazetteer().regions[key])
     if kind == "division":
-        key = f"{row[1]}/{row[2]}"
-        return Place(key, row[3], kind, _chain(row[1], key)[1:])
+        return Place(key, fields[0], kind, _up(key)[1:])
     if kind == "site":
-        return Place(row[1], row[2], kind, _up(row[3]))
-    parent = f"{row[1]}/{row[2]}" if row[2] else row[1]
-    return Place(f"{row[1]}/{row[2] or '-'}/{fold(row[3]).replace(' ', '-')}", row[3], kind, _chain(row[1], parent))
+        return Place(key, fields[0], kind, _up(fields[1]))
+    own = f"{key if '/' in key else f'{key}/-'}/{fold(fields[0]).replace(' ', '-')}"  # the row's key is that of the division or country
+    return Place(own, fields[0], kind, _up(key))
 
 
 def members_of(key: str) -> tuple[str, ...]:
@@ -146,50 +152,42 @@ def _region(key: str, region: Region) -> Place:
 
 
 def _up(key: str) -> tuple[str, ...]:
-    """A key with all that contains it: "IQ/anbar/x" lies in IQ/anbar, IQ, …"""
+    """A key with all that contains it: "IQ/anbar" lies in itself, in the regions of parts of Iraq that hold it, in IQ, …"""
+    inside = gazetteer().inside
     parts = key.split("/")
-    keys = tuple("/".join(parts[:count]) for count in range(len(parts), 1, -1))
-    return _joined((*keys, parts[0], *gazetteer().inside.get(parts[0], ("world",))), keys)
+    keys = ["/".join(parts[:count]) for count in range(len(parts), 1, -1)]
+    shared = [region for own in keys for region in inside.get(own, ())]
+    return tuple(dict.fromkeys((*keys, *shared, parts[0], *inside.get(parts[0], ("world",)))))
 
 
-def _chain(country: str, key: str) -> tuple[str, ...]:
-    own = (key,) if key != country else ()
-    return _joined((*own, country, *gazetteer().inside.get(country, ("world",))), own)
-
-
-def _joined(chain: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
-    """The chain with the regions of parts of a country that one of `own` belongs to."""
-    extra = tuple(region for key in own for region in gazetteer().inside.get(key, ()))
-    return tuple(dict.fromkeys((*own, *extra, *chain)))
+def _lines(name: str) -> list[str]:
+    text = (rules_root() / "vocabulary" / "places" / f"{name}.tsv").read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and line[0] != "#"]
 
 
 def _table(name: str) -> list[list[str]]:
-    text = (rules_root() / "vocabulary" / "places" / f"{name}.tsv").read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
+    return [line.split("\t") for line in _lines(name)]
 
 
 def _listed(cell: str) -> list[str]:
     return cell.split("|") if cell else []
 
 
-def _enter(index: Index, row: Row, *names: str) -> None:
-    for name in names:
-        rows = index.setdefault(fold(name), [])
-        if row not in rows:
-            rows.append(row)
+def _enter(index: Index, row: str, *names: str) -> None:
+    for name in dict.fromkeys(fold(name) for name in names):
+        index[name] = f"{index[name]}\n{row}" if name in index else row
 
 
-def _countries(index: Index, acronyms: dict[str, str], demonyms: dict[str, str]) -> dict[str, Row]:
-    rows: dict[str, Row] = {}
-    for fields in _table("countries"):
-        key, name, continent, _, others, people = fields
-        rows[key] = row = ("country", key, name, continent)
-        _enter(index, row, name)
-        for other in _listed(others):
-            if other.isupper():
-                acronyms[other] = key
-            else:
-                _enter(index, row, other)
+def _named_or_acronym(index: Index, acronyms: dict[str, str], key: str, row: str, *names: str) -> None:
+    acronyms.update((name, key) for name in names if name.isupper())
+    _enter(index, row, *(name for name in names if not name.isupper()))
+
+
+def _countries(index: Index, acronyms: dict[str, str], demonyms: dict[str, str]) -> dict[str, str]:
+    rows: dict[str, str] = {}
+    for key, name, continent, _, others, people in _table("countries"):
+        rows[key] = row = f"{key}\t{name}\t{continent}"
+        _named_or_acronym(index, acronyms, key, row, name, *_listed(others))
         _people(demonyms, key, people)
     return rows
 
@@ -205,58 +203,57 @@ def _regions(index: Index, acronyms: dict[str, str], demonyms: dict[str, str]) -
     regions: dict[str, Region] = {}
     for key, name, kind, members, disputed, exact, others, people in _table("regions"):
         regions[key] = Region(name, kind, tuple(_listed(members)), tuple(_listed(disputed)), exact == "yes")
-        row = ("region", key)
-        _enter(index, row, name)
-        for other in _listed(others):
-            if other.isupper():
-                acronyms[other] = key
-            else:
-                _enter(index, row, other)
+        _named_or_acronym(index, acronyms, key, key, name, *_listed(others))
         _people(demonyms, key, people)
     return regions
 
 
-def _divisions(index: Index, minor: Index) -> tuple[dict[str, Row], dict[str, str]]:
-    rows: dict[str, Row] = {}
+def _divisions(index: Index, minor: Index) -> tuple[dict[str, str], dict[str, str]]:
+    rows: dict[str, str] = {}
     short: dict[str, str] = {}
-    for country, slug, name, names, *more in _table("divisions"):
-        row = ("division", country, slug, name)
-        rows[f"{country}/{slug}"] = row
-        for each in names.split("|"):
-            (minor if more[1:] else index).setdefault(each, []).append(row)
-        for form in _listed(more[0] if more else ""):
-            short[fold(form)] = f"{country}/{slug}"
+    for line in _lines("divisions"):
+        row = _indexed(minor if line.endswith("after cities") else index, line)
+        key, _, rest = row.partition("\t")
+        rows[key] = row
+        if "\t" in rest:
+            short.update((fold(form), key) for form in _listed(rest.split("\t")[1]))
     return rows, short
 
 
-def _cities(capitals: Index, index: Index) -> dict[str, Row]:
-    seats: dict[str, Row] = {}
-    for fields in _table("cities"):
-        row = ("city", *fields)
-        if fields[-1] in ("capital", "seat"):
-            seats[fields[0]] = row
-        target = capitals if fields[-1] == "capital" else index
-        names = fields[3].split("|") if len(fields) > 3 and fields[3] else (fields[2].lower(),)
-        for name in names:
-            target.setdefault(name, []).append(row)
+def _cities(capitals: Index, index: Index) -> dict[str, str]:
+    seats: dict[str, str] = {}
+    for line in _lines("cities"):
+        if line[-1] not in "lt" or not line.endswith(("\tcapital", "\tseat")):  # the first test spares most lines the second
+            _indexed(index, line)
+        else:
+            row = _indexed(capitals if line.endswith("capital") else index, line)
+            seats[row[:2]] = row
     return seats
 
 
-def _membership(countries: Mapping[str, Row], regions: Mapping[str, Region]) -> dict[str, tuple[str, ...]]:
+def _indexed(index: Index, line: str) -> str:
+    """Enter a line of a built table under its folded names; gives the rest of it, from its key on."""
+    names, _, row = line.partition("\t")
+    for name in names.split("|"):
+        index[name] = f"{index[name]}\n{row}" if name in index else row
+    return row
+
+
+def _membership(countries: Mapping[str, str], regions: Mapping[str, Region]) -> dict[str, tuple[str, ...]]:
     """For each country and division that is a member of regions: the keys of those, its continent and the world."""
     inside: dict[str, list[str]] = {}
     for key, region in regions.items():
         for member in region.members:
             inside.setdefault(member, []).append(key)
     for key, row in countries.items():
-        disputed = key in regions[row[3]].disputed
-        inside.setdefault(key, []).extend(("world",) if disputed else (row[3], "world"))
+        continent = row.rpartition("\t")[2]
+        inside.setdefault(key, []).extend(("world",) if key in regions[continent].disputed else (continent, "world"))
     return {key: tuple(found) for key, found in inside.items()}
 
 
-def _longest(tiers: tuple[Index, ...], demonyms: Mapping[str, str]) -> dict[str, int]:
+def _longest(*tables: Mapping[str, str]) -> dict[str, int]:
     longest: dict[str, int] = {}
-    for table in (*tiers, demonyms):
+    for table in tables:
         for name in table:
             if " " in name:
                 first, _, rest = name.partition(" ")

@@ -155,7 +155,7 @@ def _region_to(region: Place, other: Place) -> Relation:
 def _members(key: str) -> tuple[str, ...]:
     tables = gazetteer.gazetteer()
     if key.startswith("continent:"):
-        return tuple(country for country, row in tables.countries.items() if row[3] == key and key in tables.inside[country])
+        return tuple(country for country, row in tables.countries.items() if row.endswith(f"\t{key}") and key in tables.inside[country])
     region = tables.regions.get(key)
     return region.members if region else ()
 
