@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from factcheck.extract.places_atoms import Atom
 from factcheck.extract.places_groups import read_group
-from factcheck.extract.places_join import coordinate, merged, nest, preposition
+from factcheck.extract.places_join import coordinate, merged, nest, preposition, remainder
 from factcheck.extract.places_words import Line, place_words
 from factcheck.extract.tokens import Token
 from factcheck.model import Place
+from factcheck.scope import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +73,7 @@ def _mention(line: Line, group: list[Atom]) -> PlaceMention | None:
     last = kept[-1]
     kind = "place" if first.kind == "pair" else first.kind
     found = None if first.actor or kind in ("demonym", "owner") else preposition(line, first.first)
-    return PlaceMention(first.first, last.last, merged(line, kept), kind, found)
+    named = merged(line, kept)
+    if kind == "place" and remainder(line, first.first):
+        named = tuple(places.unknown(f"elsewhere in {place.name}", place) for place in named)
+    return PlaceMention(first.first, last.last, named, kind, found)

@@ -16,6 +16,7 @@ class Atom:
     `candidates` are the places of that name, the likeliest first. `kind` is place, demonym, owner, generic or none; "none" is a name
     inside another name ("Bank of England") or one without evidence, kept so that what is joined to it falls with it.
     `actor`: it stands before a noun, as in "US troops". `certain` is False where more evidence could make or unmake it a place.
+    `plural` is the word that it shares with the names joined to it ("Tarn and Carrow districts").
     """
 
     first: int
@@ -24,6 +25,7 @@ class Atom:
     kind: str = "place"
     actor: bool = False
     certain: bool = True
+    plural: str = ""
 
     @property
     def place(self) -> Place:

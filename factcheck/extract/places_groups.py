@@ -115,7 +115,7 @@ def _kind_of(line: Line, index: int) -> Atom | None:
 def _led(line: Line, atom: Atom) -> Atom | None:
     """What a demonym or an owner leads: "Iraqi city of Tarn", "Iraq's Anbar province", "Iraqi capital, Baghdad"."""
     owner = line.owns(atom.last + 1)
-    if atom.kind == "place" and not owner:
+    if atom.kind == "place" and not owner and not atom.actor:
         return _capital_named(line, atom)
     after = atom.last + (2 if owner else 1)
     start = after
@@ -222,6 +222,7 @@ def _generic(line: Line, index: int) -> Atom | None:
         behind = line.low(last + 1)
         if not rest:
             fits = line.low(index) != "there" or behind not in line.words.not_after_there
+            fits = fits and not (line.low(index) == "elsewhere" and behind == "in")
             return Atom(index, last, (), "generic") if fits else None
         owned = line.owns(last + 1) or line.hyphen(last + 1)
         named = behind == "of" and (line.is_name(last + 2) or line.low(last + 2) in ("the", "al"))

@@ -152,6 +152,7 @@ def _before(line: Line, first: int, numbers: bool = False) -> int:
     while at >= 0 and first - at <= 6:
         token = line.tokens[at]
         skipped = token.lower in line.words.between or (token.kind == "dash" and token.glued) or token.lower in line.words.compass
+        skipped = skipped or (line.is_name(at) and line.folded(at) in gazetteer.gazetteer().demonyms)
         if not skipped and not (numbers and (token.kind == "number" or token.lower in line.words.numbers)):
             break
         at -= 1
@@ -159,14 +160,32 @@ def _before(line: Line, first: int, numbers: bool = False) -> int:
 
 
 def merged(line: Line, groups: Sequence[Atom]) -> tuple[Place, ...]:
-    """The places of a coordination in text order, each once; in "Tarn and Carrow districts" both are districts."""
-    singular = line.words.districts.get(line.low(groups[-1].last), "") if len(groups) > 1 else ""
+    """The places of a coordination in text order, each once; in "Tarn and Carrow districts of Anbar" both are districts of Anbar."""
+    last = groups[-1]
+    bare = [line.low(atom.last) not in line.words.designators for atom in groups[:-1]]
+    shared = last.plural if any(bare) else ""
     found: dict[str, Place] = {}
-    for atom in groups:
-        bare = atom is not groups[-1] and line.low(atom.last) not in line.words.designators
+    for index, atom in enumerate(groups):
         for named in atom.candidates if atom.kind == "pair" else atom.candidates[:1]:
             place = named
-            if singular and bare and named.key[0] == "?":
-                place = Place(f"{named.key} {singular}", f"{named.name} {singular}", "division", named.ancestors)
+            if shared and named.key[0] == "?" and (atom is last or bare[index]):
+                place = _singular(named, line.words.districts[shared], named.ancestors or last.place.ancestors)
             found.setdefault(place.key, place)
     return tuple(found.values())
+
+
+def _singular(place: Place, word: str, ancestors: tuple[str, ...]) -> Place:
+    """ "Tarn districts", "Tarn": "Tarn district"."""
+    own = place.name if place.kind == "unknown" else place.name.rpartition(" ")[0]
+    return replace(places.unknown(f"{own} {word}", None, "division"), ancestors=ancestors)
+
+
+def remainder(line: Line, first: int) -> bool:
+    """Whether a place stands for the rest of itself: "elsewhere in Iraq", "the rest of Iraq", "other parts of Iraq"."""
+    at = first - 1
+    if line.low(at) == "the":
+        at -= 1
+    word, link = line.low(at - 1), line.low(at)
+    if link == "in":
+        return word == "elsewhere"
+    return link == "of" and (word == "rest" or (word in line.words.parts and line.low(at - 2) == "other"))

@@ -51,6 +51,8 @@ def _judged(line: Line, atom: Atom) -> Atom:
         return replace(atom, actor=True)  # "the Carrow hotel"
     if name in line.words.ambiguous and not _has_evidence(line, atom):
         return replace(atom, kind="none", certain=False)
+    if name in line.words.ambiguous_words and atom.place.kind == "division":  # "in Delta" need not be the state of Nigeria
+        return replace(atom, candidates=(places.unknown(line.tokens[atom.first].text),))
     return atom
 
 
@@ -65,13 +67,13 @@ def _has_evidence(line: Line, atom: Atom) -> bool:
 
 
 def _in_a_name(line: Line, first: int) -> bool:
-    """ "Bank of England", "Islamic State in Iraq": the place is part of another name."""
+    """ "Bank of England", "Al-Qaida in Iraq": the place is part of another name."""
     before = first - 1
     if line.low(before) == "the":
         before -= 1
     low, head = line.low(before), before - 1
     if low in ("in", "of") and line.low(head) in line.words.names_with_places and line.is_name(head):
-        return line.is_name(head - 1) or line.low(head) != "state" or line.hyphen(head - 1)
+        return True
     if low != "of" or not line.is_name(head) or line.headline:
         return False
     word = line.low(head)

@@ -61,11 +61,10 @@ def named_by_designator(line: Line, index: int) -> Atom | None:
     weak = line.headline or (line.is_name(end) and word in line.words.weak_designators)
     if line.low(last) in line.words.not_before_designator or (weak and not governor(line, index)):
         return None
-    singular = line.words.districts.get(word)
-    name = shown(line, index, last if singular or (kind == "town" and not line.is_name(end)) else end) + (
-        f" {singular}" if singular else ""
-    )
-    return before_name(line, Atom(index, end, (places.unknown(name, None, "division" if kind in ("lesser", "division") else "site"),)))
+    plural = line.low(end) if line.low(end) in line.words.districts else ""
+    name = shown(line, index, last if kind == "town" and not line.is_name(end) else end)
+    place = places.unknown(name, None, "division" if kind in ("lesser", "division") else "site")
+    return before_name(line, Atom(index, end, (place,), plural=plural))
 
 
 def prefixed(line: Line, index: int) -> Atom | None:

@@ -52,6 +52,7 @@ class PlaceWords:
     numbers: frozenset[str]
     named_after_towns: frozenset[str]
     ambiguous: frozenset[str]
+    ambiguous_words: frozenset[str]
     ambiguous_countries: frozenset[str]
     starts: frozenset[str]
 
@@ -87,6 +88,7 @@ def place_words() -> PlaceWords:
         small_names=small,
         generic={first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in generic.items()},
         ambiguous=frozenset(doubtful["words"].split()) | frozenset(doubtful["people"].split()),
+        ambiguous_words=frozenset(doubtful["words"].split()),
         ambiguous_countries=frozenset(doubtful["countries"].split()),
         starts=frozenset(starts) | {name.split()[0] for name in small},
     )

@@ -15,12 +15,20 @@ from factcheck.scope import gazetteer
 _EQUAL, _INSIDE, _CONTAINS = Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS
 _DISJOINT, _OVERLAPS, _UNKNOWN = Relation.DISJOINT, Relation.OVERLAPS, Relation.UNKNOWN
 _CONVERSE = {_INSIDE: _CONTAINS, _CONTAINS: _INSIDE}
+_BASE_WORDS = frozenset({"base", "military", "air", "naval", "army", "airbase"})
 _OPPOSITE = (("north", "south"), ("east", "west"))
 
 
 def unknown(name: str, parent: Place | None = None, kind: str = "unknown") -> Place:
-    """A place that the gazetteer does not know, inside `parent` where the text says so."""
-    return Place(f"?{' '.join(gazetteer.fold(name).split())}", name, kind, _below(parent))
+    """A place that the gazetteer does not know, inside `parent` where the text says so.
+
+    A base goes by its name with and without the words that say what it is ("Carrow military base", "Carrow base"): they are left out.
+    """
+    words = name.split()
+    while kind == "site" and len(words) > 1 and words[-1].lower() in _BASE_WORDS:
+        words.pop()
+    shown = " ".join(words)
+    return Place(f"?{' '.join(gazetteer.fold(shown).split())}", shown, kind, _below(parent))
 
 
 def within(name: str, parent: Place) -> Place:

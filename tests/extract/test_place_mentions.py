@@ -65,11 +65,19 @@ def test_coordination(text: str, expected: list[str]) -> None:
         ("They met in the northern Iraqi city of Mosul.", ["in: IQ/nineveh/mosul"]),
         ("They met in the Iraqi village of Tarn.", ["in: ?tarn"]),
         ("They met in the Iraqi capital, Baghdad, again.", ["in: IQ/baghdad/baghdad"]),
+        ("They met in the U.S. state of Georgia.", ["in: US/georgia"]),
+        ("They met in the western German states of Hesse and Bavaria.", ["in: DE/hesse + DE/bavaria"]),
         ("They met in Syria's capital.", ["in: SY/damascus/damascus"]),
     ],
 )
 def test_nesting(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
+
+
+def test_names_that_share_a_word_share_the_larger_place() -> None:
+    _, (mention,) = read("Nine were hurt in Sorran and Tarn districts of Anbar.")
+    assert [place.name for place in mention.places] == ["Sorran district", "Tarn district"]
+    assert [place.ancestors[0] for place in mention.places] == ["IQ/anbar", "IQ/anbar"]
 
 
 def test_a_nested_unknown_name_lies_in_the_stated_place() -> None:
@@ -117,6 +125,10 @@ def test_parts_borders_and_designators(text: str, expected: list[str]) -> None:
         ("Nine were hurt in the village of Pul-e Sorran in Anbar.", ["in: ?pul e sorran"]),
         ("Nine were hurt in Sorran and Tarn districts.", ["in: ?sorran district + ?tarn district"]),
         ("Nine were hurt at Camp Sorran.", ["at: ?camp sorran"]),
+        ("Nine were hurt in the Hill districts.", ["in: ?hill districts"]),
+        ("Nine were hurt in Delta.", ["in: ?delta"]),
+        ("Nine were hurt in Baghdad and two elsewhere in Iraq.", ["in: IQ/baghdad/baghdad", "in: ?elsewhere in iraq"]),
+        ("Nine were hurt in the rest of Iraq.", ["in: ?elsewhere in iraq"]),
     ],
 )
 def test_names_that_the_gazetteer_does_not_know(text: str, expected: list[str]) -> None:
@@ -134,6 +146,7 @@ def test_names_that_the_gazetteer_does_not_know(text: str, expected: list[str]) 
         "The Bank of England raised rates.",
         "The Washington Post wrote about it.",
         "Islamic State of Iraq and Syria fighters fled.",
+        "The leader of Al-Qaida in Iraq fled.",
         "She found Trump's tax plan in Smith's words.",
         "They ate turkey on fine china at noon.",
         "She said it in English.",
