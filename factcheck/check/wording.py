@@ -59,6 +59,7 @@ def value_text(quantity: Quantity) -> str:
     hedge = _HEDGES.get(quantity.modifier or "", quantity.modifier)
     if quantity.form in ("vague", "fraction"):
         text = " ".join(quantity.surface.split())
+        text = text[:1].lower() + text[1:]  # a figure that opens its sentence has a capital there and nowhere else
     else:
         low, *rest = quantity.stated
         text = measured_text(low, None if rest else quantity.unit)
@@ -104,7 +105,7 @@ def _day(day: dt.date) -> str:
 def claim_text(claim: Claim) -> str:
     """The figure with what it counts: "137 operations", "dozens of protesters", "$3.4 million"."""
     value = value_text(claim.quantity)
-    if claim.quantity.unit is not None or not claim.counted:
+    if claim.quantity.unit is not None or not claim.counted or claim.quantity.form == "fraction":
         return value
     plural_noun = claim.quantity.form == "vague" and value.endswith("s")
     return f"{value} of {claim.counted}" if plural_noun else f"{value} {claim.counted}"

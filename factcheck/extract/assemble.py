@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.about import about
 from factcheck.extract.assertions import Assertion, Parsed
 from factcheck.extract.clauses import Grammar, clause_start
 from factcheck.extract.constructions import read_constructions
 from factcheck.extract.directions import direction
 from factcheck.extract.events import Telling, event_at
 from factcheck.extract.inherit import Scoped
-from factcheck.extract.phrases import Noun
 from factcheck.model import Claim, Document, Extraction, Gap, Link, Mention, Sentence, Slot, Span
 from factcheck.position import locate
 from factcheck.vocabulary import words
@@ -70,7 +70,7 @@ def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tel
         quote=document.source[span.start : span.end],
         quantity=counted.quantity,
         counted=referred.noun,
-        about=_about(grammar, assertion),
+        about=about(grammar, counted),
         measure=referred.measure,
         action=action,
         actor=item.actor,
@@ -90,30 +90,11 @@ def _linked(link: Link, ids: dict[int, str]) -> Link:
     return Link(link.kind, ids.get(int(link.to)) if link.to is not None else None, link.span)
 
 
-def _about(grammar: Grammar, assertion: Assertion) -> tuple[str, ...]:
-    """The words that say what a measured figure describes: the noun of its of-phrase, else the subject of its clause."""
-    counted = assertion.counted
-    if counted.quantity.unit is None:
-        return ()
-    group = counted.of
-    if group is None:
-        start = clause_start(grammar, counted.first)
-        group = next(
-            (noun for noun in grammar.phrases.nouns if start <= noun.first < counted.first and grammar.tag(noun.first - 1) != "prep"), None
-        )
-    return _content(grammar, group) if group is not None else ()
-
-
-def _content(grammar: Grammar, group: Noun) -> tuple[str, ...]:
-    return tuple(
-        grammar.tokens[index].text for index in range(group.first, group.last + 1) if grammar.tag(index) in ("noun", "name", "adj")
-    )
-
-
 def _status(grammar: Grammar, assertion: Assertion) -> str:
     """count, unless a word of the clause near the figure says estimate, forecast or target, or its verb is a plan."""
     counted, frame = assertion.counted, assertion.frame
-    near = {grammar.word(index) for index in range(max(clause_start(grammar, counted.first), counted.first - _NEAR), counted.first)}
+    window = range(max(clause_start(grammar, counted.first), counted.first - _NEAR), counted.first)
+    near = {grammar.word(index) for index in window if grammar.tag(index) != "time"}  # "May" of a date is no modal
     for status, listed in words("statuses").items():
         if not near.isdisjoint(listed):
             return str(status)

@@ -166,15 +166,24 @@ def _level(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
     while grammar.tag(at) in ("prep", "adv", "time", "det"):
         at -= 1
     verb = grammar.verb(at)
-    if verb is None:
-        head = at if grammar.tag(at) == "noun" else -1
-        return ("killed", head) if head >= 0 and grammar.word(head) in lists["tolls"] else None
-    if verb.lemma not in lists["levels"]:
+    if verb is None and grammar.tag(at) == "noun" and grammar.word(at) in lists["tolls"]:
+        return "killed", at
+    if verb is None and grammar.word(counted.first - 1) in ("from", "to"):
+        verb = verb_of(grammar, counted.first, NO_GOVERNOR)  # "rose 210% in a year, from 1,300 in the north to 2,730"
+        if verb is not None and verb.lemma not in _movers():
+            return None
+    if verb is None or verb.lemma not in {*lists["levels"], *_movers()}:
         return None
     who = subject(grammar, verb)
     if not isinstance(who, Noun) or who.head is None:
         return None
     return _carried(grammar, who)
+
+
+@cache
+def _movers() -> frozenset[str]:
+    lists = words("changes")
+    return frozenset((*lists["up"], *lists["down"], *lists["multiples"]))
 
 
 def _carried(grammar: Grammar, group: Noun) -> tuple[str, int] | None:

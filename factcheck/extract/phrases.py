@@ -93,7 +93,7 @@ def _noun_group(tokens: Sequence[Token], classes: Classes, first: int) -> Noun:
             inside = True
         if tag == "det" and at == first + 1 and tokens[first].lower in ("all", "both", "such"):
             inside = True
-        if tag == "num" and head is not None and not tokens[at].glued and tags[head] != "name":
+        if tag == "num" and head is not None and not tokens[at].glued and tags[head] != "name" and tags[at - 1] != "poss":
             break  # "the year 30 people": a new figure starts a new group, unless a name goes before ("Boeing 737")
         if not inside:
             break
@@ -158,7 +158,7 @@ def _form(tokens: Sequence[Token], before: Sequence[str], kinds: frozenset[str],
 
 
 def _phrasal() -> frozenset[tuple[str, str]]:
-    return frozenset({("carry", "out"), ("shoot", "dead"), ("shoot", "down"), ("blow", "up"), ("gun", "down")})
+    return frozenset({("carry", "out"), ("shoot", "dead"), ("shoot", "down"), ("blow", "up"), ("make", "up"), ("set", "up"), ("gun", "down")})
 
 
 def _aux_lemma(word: str) -> str:

@@ -172,7 +172,8 @@ def _cut_off(grammar: Grammar, start: int, end: int, verb: Verb | None) -> bool:
     """Whether a clause boundary or a verb that is not the figure's own stands between it and a phrase to its right."""
     own = range(verb.first, verb.last + 1) if verb is not None else range(0)
     subject_verb = False
-    for index in range(start, end):
+    restrictive = start < end and grammar.tag(start) == "rel"  # "the 67 operations that it ran in Kenya": the relative tells of the figure
+    for index in range(start + restrictive, end):
         if grammar.tag(index) in ("sub", "rel") or grammar.word(index) in (";", "“", "”", '"', "("):
             return True
         if grammar.phrases.verb_at[index] >= 0 and index not in own:

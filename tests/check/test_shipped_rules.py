@@ -33,29 +33,8 @@ def _told(outcome: ExampleOutcome) -> str:
 
 # rule, prose, what is not read
 MISSES = [
-    ("percent-change-mismatch", "Burglaries in the county rose by 210% from 1,300 in 2022 to 2,730 in 2023.", "bare from and to"),
     ("percent-change-mismatch", "Rents climbed 45% in three years, from £800 to £1,000 a month.", "a rate behind one end only"),
-    ("stated-multiple-mismatch", "Visits to the castle tripled in five years, from 21,000 to 40,000.", "multiple with bare ends"),
-    ("percent-of-whole-mismatch", "Some 340,000 commuters use it. They make up 70% of the city's 890,000 inhabitants.", "they"),
-    ("percent-of-whole-mismatch", "Of the 400 applicants, 160, or a third, were turned down.", "a fraction in words behind the figures"),
-    ("percent-of-whole-mismatch", "A quarter of the 400 applicants, or 160, were turned down.", "the share stands first"),
-    (
-        "regional-operations-do-not-sum",
-        "Its operations came to 36 in May 2023 - 21 in Iraq and 12 in Syria.",
-        "a bare figure behind the verb",
-    ),
-    (
-        "parts-do-not-sum-to-total",
-        "The corps ran 90 operations in Kenya and Uganda in May 2024. "
-        "It ran 48 operations in Kenya in May 2024 and 30 operations in Uganda in May 2024.",
-        "May before and",
-    ),
-    (
-        "restated-figure-differs",
-        "The corps ran 61 operations in Kenya in March 2024.\n\n"
-        "The 67 operations that the corps ran in Kenya in March 2024 cost it four vehicles.",
-        "a relative clause",
-    ),
+    ("percent-of-whole-mismatch", "Of the 400 applicants, 160, or a third, were turned down.", "a fraction in words before a comma"),
 ]
 
 
