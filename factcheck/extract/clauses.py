@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.classes import Classes
-from factcheck.extract.phrases import Noun, Phrases, Verb
-from factcheck.extract.tokens import Token
+from factcheck.extract.grammar import Grammar, clause_start
+from factcheck.extract.phrases import Noun, Verb
 from factcheck.vocabulary import words
 
 _REACH = 40
 _DEPTH = 3
-_BOUNDARY_TAGS = frozenset({"sub", "rel"})
-_BOUNDARY_MARKS = frozenset({";", ":", "“", "”", '"', "(", "—", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +26,6 @@ class Governor:
 
 
 NO_GOVERNOR = Governor("none")
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """Tokens, classes and groups of one sentence, as one argument."""
-
-    tokens: tuple[Token, ...]
-    classes: Classes
-    phrases: Phrases
-
-    def word(self, index: int) -> str:
-        """The lower-case word at a token index, "" outside the sentence."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
-
-    def tag(self, index: int) -> str:
-        """The class at a token index, "" outside the sentence."""
-        return self.classes.tags[index] if 0 <= index < len(self.tokens) else ""
-
-    def noun(self, index: int) -> Noun | None:
-        """The noun group that a token belongs to."""
-        at = self.phrases.noun_at[index] if 0 <= index < len(self.tokens) else -1
-        return self.phrases.nouns[at] if at >= 0 else None
-
-    def verb(self, index: int) -> Verb | None:
-        """The verb group that a token belongs to."""
-        at = self.phrases.verb_at[index] if 0 <= index < len(self.tokens) else -1
-        return self.phrases.verbs[at] if at >= 0 else None
 
 
 def governor(grammar: Grammar, first: int, last: int, depth: int = _DEPTH) -> Governor:
@@ -290,31 +260,6 @@ def _head_of(grammar: Grammar, at: int) -> Noun | None:
     return group
 
 
-def clause_start(grammar: Grammar, at: int) -> int:
-    """Index of the first token of the clause that holds `at`: after the last subordinator, relative, colon, quotation mark or bracket."""
-    bracketed = False
-    for index in range(at - 1, max(-1, at - 3 * _REACH), -1):
-        if bracketed or grammar.word(index) == ")":  # what stands in closed brackets opens no clause for what follows
-            bracketed = grammar.word(index) != "("
-            continue
-        if grammar.tag(index) in _BOUNDARY_TAGS or grammar.word(index) in _BOUNDARY_MARKS:
-            return index + 1
-        # "…, and the command said": a new subject behind a comma and a conjunction opens a clause of its own
-        if grammar.tag(index) == "conj" and grammar.word(index - 1) == "," and _opens_clause(grammar, index + 1, at):
-            return index + 1
-    return 0
-
-
-def _opens_clause(grammar: Grammar, at: int, before: int) -> bool:
-    group = grammar.noun(at)
-    after = group.last + 1 if group is not None else at + 1
-    return (
-        (group is not None or grammar.tag(at) == "pron")
-        and after <= before
-        and grammar.phrases.verb_at[after : after + 1] not in ((), (-1,))
-    )
-
-
 def _verb_before(grammar: Grammar, at: int) -> int | None:
     """Index of the nearest verb group to the left in the same clause."""
     start = clause_start(grammar, at)
@@ -328,3 +273,6 @@ def verb_of(grammar: Grammar, first: int, found: Governor) -> Verb | None:
     """The verb whose action a noun group takes part in: its governing verb, else the nearest one to its left in the clause."""
     index = found.verb if found.verb is not None else _verb_before(grammar, first)
     return grammar.phrases.verbs[index] if index is not None else None
+
+
+__all__ = ["NO_GOVERNOR", "Governor", "Grammar", "clause_start", "governor", "subject", "verb_of"]
