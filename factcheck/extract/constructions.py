@@ -13,7 +13,7 @@ from factcheck.extract.assertions import Parsed
 from factcheck.extract.clauses import Grammar
 from factcheck.extract.constructions_change import read_changes
 from factcheck.extract.constructions_share import read_shares
-from factcheck.extract.inherit import Scoped
+from factcheck.extract.inherit_core import Scoped
 from factcheck.extract.times import TimeMention
 from factcheck.model import Claim, Construction, Document, Interval, Span, Term
 from factcheck.position import locate

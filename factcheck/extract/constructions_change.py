@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.clauses import Grammar, clause_start
-from factcheck.extract.inherit import Scoped
+from factcheck.extract.inherit_core import Scoped
 from factcheck.model import Claim, Construction, Document, Interval, Span, Term
 from factcheck.position import locate
 from factcheck.vocabulary import words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.clauses import Grammar, subject
 from factcheck.extract.constructions_change import Row, unit_of
-from factcheck.extract.inherit import Scoped
+from factcheck.extract.inherit_core import Scoped
 from factcheck.extract.phrases import Verb
 from factcheck.model import Claim, Construction
 from factcheck.vocabulary import words

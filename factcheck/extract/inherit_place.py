@@ -1,0 +1,110 @@
+"""Where: the place of a figure whose clause does not say. The order of the rules stands in `inherit.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.assertions import Parsed, Referred
+from factcheck.extract.clauses import clause_start
+from factcheck.extract.inherit_core import BACK, Scoped, by_happening, happening, lender, taken
+from factcheck.extract.slots import Places, locative, span_of
+from factcheck.model import Slot
+from factcheck.scope.measures import is_flow
+
+
+def unions(referred: Sequence[Referred]) -> dict[int, Slot[Places]]:
+    """For each figure with a list of parts that all say where: the places of the parts together."""
+    parts: dict[int, list[Slot[Places]]] = {}
+    for item in referred:
+        if item.listed and item.whole is not None:
+            parts.setdefault(item.whole, []).append(item.assertion.stated.place)
+    found: dict[int, Slot[Places]] = {}
+    for whole, slots in parts.items():
+        if len(slots) > 1 and all(slot.value is not None for slot in slots):
+            together = tuple(dict.fromkeys(place for slot in slots for place in slot.value or ()))
+            found[whole] = Slot(together, "inherited", slots[0].span, "its place from the parts listed under it")
+    return found
+
+
+def place_of(item: Referred, found: Sequence[Scoped], opening: Slot[Places], union: Slot[Places] | None) -> Slot[Places]:
+    """The place of an assertion; `found` are those before it, `opening` is where the story is set, `union` the places of its listed parts."""
+    stated = item.assertion.stated
+    if stated.place.value is not None:
+        return stated.place
+    if stated.place_reference is not None:
+        resolved = _pointed(item, found)
+        if resolved is not None:
+            return resolved
+    if union is not None:
+        return union
+    giver = lender(item, found)
+    if giver is not None and giver.place.value is not None:
+        return taken(giver.place, giver, "its place")
+    cause = happening(item, found)
+    if cause is not None and cause.place.value is not None:
+        return by_happening(item, cause.place, cause, "its place")
+    earlier = _earlier_clause(item)
+    if earlier is not None:
+        return earlier
+    before = _sentence_before(item, found)
+    if before is not None:
+        return taken(before.place, before, "its place")
+    return opening if _takes_topic(item) else Slot(None)
+
+
+def _takes_topic(item: Referred) -> bool:
+    measure = item.measure.value
+    return measure is not None and is_flow(measure) and item.assertion.counted.quantity.unit is None
+
+
+def _pointed(item: Referred, found: Sequence[Scoped]) -> Slot[Places] | None:
+    reference = item.assertion.stated.place_reference
+    if reference is None:
+        return None
+    grammar = item.assertion.parsed.grammar
+    word = grammar.tokens[reference.first].text
+    span = span_of(grammar, reference.first, reference.last)
+    said = {grammar.word(index) for index in range(reference.first, reference.last + 1)}
+    several = not said.isdisjoint(("countries", "both", "two", "states", "provinces"))
+    anywhere = not said.isdisjoint(("there", "here"))
+    for other in reversed(found[-BACK:]):
+        if other.place.value and other.place.how != "assumed" and (anywhere or (len(other.place.value) > 1) == several):
+            shown = " and ".join(place.name for place in other.place.value)
+            return Slot(other.place.value, "inherited", span, f"“{word}” is taken as {shown}")
+    return None
+
+
+def _earlier_clause(item: Referred) -> Slot[Places] | None:
+    """A locative phrase that stands before every figure of the sentence."""
+    parsed = item.assertion.parsed
+    first = min((figure.first for figure in parsed.figures), default=item.assertion.counted.first)
+    for mention in reversed(parsed.places):
+        if mention.last < min(first, item.assertion.counted.first) and mention.places and locative(parsed.grammar, mention):
+            relative = parsed.grammar.tag(clause_start(parsed.grammar, mention.first) - 1) == "rel"
+            if relative or parsed.grammar.tag(mention.last + 1) in ("verb", "aux"):
+                continue  # "the command, which watches over …, said", "an official in … said": where someone is, not where it happened
+            span = span_of(parsed.grammar, mention.first, mention.last)
+            return Slot(mention.places, "inherited", span, "its place from an earlier clause of the sentence")
+    return None
+
+
+def _sentence_before(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
+    sentence = item.assertion.parsed.sentence
+    near = [
+        other for other in found[-BACK:]
+        if other.referred.assertion.parsed.sentence.index == sentence.index - 1
+        and other.referred.assertion.parsed.sentence.paragraph == sentence.paragraph
+        and other.place.value is not None
+    ]  # fmt: skip
+    return near[-1] if near and all(other.place.value == near[-1].place.value for other in near) else None
+
+
+def topic(parsed: Sequence[Parsed]) -> Slot[Places]:
+    """Where the headline or the first sentence that names a place sets the story."""
+    for sentence in parsed[:3]:
+        for mention in sentence.places:
+            if mention.places and locative(sentence.grammar, mention):
+                shown = " and ".join(place.name for place in mention.places)
+                span = span_of(sentence.grammar, mention.first, mention.last)
+                return Slot(mention.places, "assumed", span, f"its place from the opening, which sets the story in {shown}")
+    return Slot(None)
