@@ -65,7 +65,8 @@ def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:
     taken = frozenset(index for counted in printed for index in range(counted.first, counted.last + 1))
     taken |= {index for place in parsed.places if place.kind == "place" for index in range(place.first, place.last + 1)}
     items = sorted((*printed, *implied(grammar, taken)), key=lambda counted: counted.first)
-    starts = tuple(counted.first for counted in printed)
+    pointing = {index for place in parsed.places if place.kind == "generic" for index in range(place.first, place.last + 1)}
+    starts = tuple(counted.first for counted in printed if counted.first not in pointing)  # "the two countries" ends no figure's reach
     made = []
     for counted in items:
         frame = read_frame(grammar, counted)

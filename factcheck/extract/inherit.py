@@ -22,7 +22,7 @@ from dataclasses import replace
 from factcheck.extract.assertions import Parsed, Referred
 from factcheck.extract.events import Telling
 from factcheck.extract.inherit_core import Scoped, happening, lender, taken
-from factcheck.extract.inherit_period import period_of
+from factcheck.extract.inherit_period import period_of, statement_day
 from factcheck.extract.inherit_place import place_of, topic, unions
 from factcheck.model import Actor, Slot
 
@@ -31,12 +31,13 @@ def inherit(parsed: Sequence[Parsed], referred: Sequence[Referred], tellings: Se
     """All assertions of a document with inherited slots; `parsed` are its sentences, `tellings` its events, both in order."""
     opening = topic(parsed)
     together = unions(referred)
+    said = statement_day(parsed)
     dated = [telling for telling in tellings if telling.period.value is not None]
     found: list[Scoped] = []
     for index, item in enumerate(referred):
         place = place_of(item, found, opening, together.get(index))
         actor = _from_sentence(item, found, item.assertion.actor, "actor")
-        period = period_of(replace_actor(item, actor), found, dated)
+        period = period_of(replace_actor(item, actor), found, dated, said)
         target = _from_sentence(item, found, item.assertion.target, "target") if item.noun is None or _bare(item) else item.assertion.target
         found.append(Scoped(item, place, period, actor, target))
     return tuple(_told_later(found))

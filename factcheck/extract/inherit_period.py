@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
-from factcheck.extract.assertions import Referred
+from factcheck.extract.assertions import Parsed, Referred
 from factcheck.extract.events import Telling
 from factcheck.extract.inherit_core import BACK, Scoped, by_happening, happening, lender, surface, taken
 from factcheck.extract.slots import dates_saying, says_between, span_of
@@ -13,11 +15,15 @@ from factcheck.scope import actors
 from factcheck.scope.measures import is_flow
 
 
-def period_of(item: Referred, found: Sequence[Scoped], dated: Sequence[Telling]) -> Slot[Period]:
-    """The period of an assertion; `found` are those before it, `dated` the document's tellings of events that have a date."""
+def period_of(item: Referred, found: Sequence[Scoped], dated: Sequence[Telling], said: dt.date | None) -> Slot[Period]:
+    """The period of an assertion.
+
+    `found` are the assertions before it, `dated` the document's tellings of events that have a date, `said` the day of the statement that the
+    document reports.
+    """
     stated = item.assertion.stated
     if stated.period.value is not None:
-        return stated.period
+        return _until_said(item, stated.period, said)
     measure = item.measure.value
     if measure is None or not (is_flow(measure) or stated.period_reference is not None or item.whole is not None):
         return Slot(None)
@@ -41,6 +47,28 @@ def period_of(item: Referred, found: Sequence[Scoped], dated: Sequence[Telling])
         if giver is not None:
             return taken(giver.period, giver, "its period")
     return Slot(None)
+
+
+def statement_day(parsed: Sequence[Parsed]) -> dt.date | None:
+    """The one day on which the first sentences say that something was said ("officials said Thursday")."""
+    for sentence in parsed[:4]:
+        for time in sentence.times:
+            period = time.period
+            if time.kind == "period" and period is not None and period.start == period.end and dates_saying(sentence.grammar, time):
+                return period.start
+    return None
+
+
+def _until_said(item: Referred, slot: Slot[Period], said: dt.date | None) -> Slot[Period]:
+    """ "Since mid-October", in a statement, reaches to the day of the statement and not to that of the story."""
+    period, start = slot.value, slot.span.start if slot.span is not None else -1
+    since = any(
+        time.bound == "since" and item.assertion.parsed.grammar.tokens[time.first].span.start == start
+        for time in item.assertion.parsed.times
+    )
+    if not since or period is None or said is None or period.start is None or period.end is None or not period.start <= said < period.end:
+        return slot
+    return replace(slot, value=replace(period, end=said))
 
 
 def _same_period(item: Referred, found: Sequence[Scoped]) -> Slot[Period]:

@@ -27,7 +27,7 @@ def unions(referred: Sequence[Referred]) -> dict[int, Slot[Places]]:
 
 
 def place_of(item: Referred, found: Sequence[Scoped], opening: Slot[Places], union: Slot[Places] | None) -> Slot[Places]:
-    """The place of an assertion; `found` are those before it, `opening` is where the story is set, `union` the places of its listed parts."""
+    """The place of an assertion; `found` are those before it, `opening` is where the story is set, `union` the places of its parts."""
     stated = item.assertion.stated
     if stated.place.value is not None:
         return stated.place
