@@ -10,7 +10,8 @@ from factcheck.extract.clauses import Grammar, clause_start
 from factcheck.extract.constructions import read_constructions
 from factcheck.extract.directions import direction
 from factcheck.extract.events import Telling, event_at
-from factcheck.extract.inherit import Scoped
+from factcheck.extract.inherit_core import Scoped
+from factcheck.extract.quantities import is_amount
 from factcheck.model import Claim, Document, Extraction, Gap, Link, Mention, Sentence, Slot, Span
 from factcheck.position import locate
 from factcheck.vocabulary import words
@@ -45,7 +46,8 @@ def _gap(item: Scoped) -> str | None:
         return "it was told of before"
     if counted.quantity.form == "implied":
         return None if referred.assertion.frame.patient and referred.assertion.frame.factual else "nothing is said to have been done to it"
-    if counted.quantity.unit is None and referred.noun is None and referred.measure.value is None and counted.quantity.form != "fraction":
+    bare = counted.quantity.unit is None and referred.noun is None and referred.measure.value is None
+    if bare and counted.quantity.form != "fraction" and not is_amount(counted.quantity):
         return "it is not clear what this figure counts"
     return None
 

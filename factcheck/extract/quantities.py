@@ -47,6 +47,8 @@ class Reading:
     ignored: tuple[Ignored, ...]
 
 
+_LARGE = 10_000
+_NEAR = 7
 _NOTHING = Reading((), ())
 
 
@@ -70,19 +72,59 @@ def read_quantities(tokens: Sequence[Token], taken: frozenset[int]) -> Reading:
             end = numeral.last
         elif numeral.first > end and part:
             figure, used = _group(row, _carried(row, part, figures), parts[at + 1] if at + 1 < len(parts) else None)
-            figures.append(figure)
+            figures.append(_converted(row, figure, figures))
             end = figure.last
         at += used
     return Reading(tuple(figures), tuple(ignored))
 
 
+def is_amount(quantity: Quantity) -> bool:
+    """Whether a figure without unit and noun is an amount of something all the same, not a code or a number of things left out: it has
+    decimals, two ends or a hedge, or is large ("a net worth of 1.356 billion", "to trade at 132.86").
+    """
+    if quantity.form not in ("digits", "words"):
+        return False
+    value = quantity.stated[0]
+    return len(quantity.stated) > 1 or quantity.modifier is not None or abs(value) >= _LARGE or value != value.to_integral_value()
+
+
 def _carried(row: Row, part: Part, figures: list[Figure]) -> Part:
-    """ "rose by 2 percent, the other by 1.": a bare figure after "by" takes the unit of the figure before it."""
+    """ "rose by 2 percent, the other by 1.": a bare figure after "by" takes the unit of the figure before it.
+
+    So does the end of a movement whose start has one: "from 208 pounds to 193".
+    """
     bare = part.unit is None and part.numeral.form == "digits" and part.numeral.scale == 1
+    if bare and figures and _ends_movement(row, part, figures[-1]):
+        return replace(part, unit=figures[-1].quantity.unit)
     if not (bare and figures and row.lower[part.first - 1] == "by" and row.kind[part.last + 1] in ("", "other")):
         return part
     unit = figures[-1].quantity.unit
     return replace(part, unit=unit) if unit and unit.name in ("percentage", "percentage point", "basis point") else part
+
+
+def _ends_movement(row: Row, part: Part, before: Figure) -> bool:
+    """Whether a bare figure stands after "from A [unit] … to" with nothing behind it that it could count."""
+    start = before.modifier_first if before.modifier_first is not None else before.first
+    between = row.lower[before.last + 1 : part.first]
+    if not between or between[-1] != "to" or row.lower[min(start, before.first) - 1] != "from" or len(between) > _NEAR:
+        return False
+    at = part.last + 1
+    counts = row.kind[at] == "word" and row.lower[at] not in listed("numbers", "not-names") and row.lower[at] not in ("this", "a")
+    return not counts and row.kind[at] not in ("dash", "currency") and not {",", ";", "and"} & set(between)
+
+
+def _converted(row: Row, figure: Figure, figures: list[Figure]) -> Figure:
+    """ "more than 7 miles (11 km)": a figure in brackets that says the one before in another unit shares its hedge."""
+    if not figures or figure.quantity.modifier or row.lower[figure.first - 1] not in ("(", "/") or len(figure.quantity.stated) > 1:
+        return figure
+    before, unit = figures[-1], figure.quantity.unit
+    other, name = before.quantity.unit, before.quantity.modifier
+    if name is None or unit is None or other is None or before.last != figure.first - 2 or unit.name == other.name:
+        return figure
+    if unit.dimension != other.dimension:
+        return figure
+    value = hedged(figure.quantity.stated[0], figure.quantity.step, name, None, False)
+    return replace(figure, quantity=replace(figure.quantity, value=value, modifier=name))
 
 
 def _group(row: Row, part: Part, following: Part | None) -> tuple[Figure, int]:
@@ -123,7 +165,7 @@ def _figure(row: Row, part: Part, other: Part | None) -> Figure:
         form=(other or part).numeral.form,
         modifier=modifier.name if modifier else None,
         unit=unit,
-        span=_span(row, first, last),
+        span=_span(row, first, part.numeral.last if part.numeral.form == "vague" else last),
         surface=row.text(first, last),
         modifier_span=_span(row, modifier.first, modifier.last) if modifier else None,
     )
