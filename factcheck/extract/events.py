@@ -79,7 +79,7 @@ def _telling(parsed: Parsed, first: int, last: int, what: str, definite: bool) -
     grammar = parsed.grammar
     start = clause_start(grammar, first)
     end = _clause_end(grammar, last)
-    place = _place(parsed, last, start, end, definite)
+    place = _place(parsed, first, last, start, end, definite)
     period = _period(parsed, first, last, start, end)
     return Telling(parsed, first, last, what, definite, start, place, period, "")
 
@@ -93,16 +93,18 @@ def _clause_end(grammar: Grammar, at: int) -> int:
     return len(grammar.tokens)
 
 
-def _place(parsed: Parsed, last: int, start: int, end: int, definite: bool) -> Slot[Places]:
-    """A definite event is placed only by the phrase right behind it; a new one by its clause, target included ("the base was attacked")."""
-    for mention in parsed.places:
-        if not mention.places or mention.kind == "demonym":
-            continue
-        right_behind = mention.preposition == last + 1 and locative(parsed.grammar, mention)
-        inside = start <= mention.first and mention.last < end and (locative(parsed.grammar, mention) or mention.kind == "place")
-        if right_behind or (inside and not definite):
-            return Slot(mention.places, "stated", span_of(parsed.grammar, mention.first, mention.last))
-    return NO_PLACE
+def _place(parsed: Parsed, first: int, last: int, start: int, end: int, definite: bool) -> Slot[Places]:
+    """The phrase right behind the words that tell; failing that, for a new event, what its clause says.
+
+    There a noun ("a drone attack") is placed by where or what was hit behind it, a verb ("was attacked") by what stands before it too.
+    """
+    grammar = parsed.grammar
+    named = [mention for mention in parsed.places if mention.places and mention.kind == "place"]
+    behind = [mention for mention in named if mention.preposition == last + 1 and locative(grammar, mention)]
+    clause = [mention for mention in named if start <= mention.first and mention.last < end]
+    hit = [mention for mention in clause if locative(grammar, mention) or mention.first > last or grammar.verb(first) is not None]
+    chosen = (behind or ([] if definite else hit))[:1]
+    return Slot(chosen[0].places, "stated", span_of(grammar, chosen[0].first, chosen[0].last)) if chosen else NO_PLACE
 
 
 def _period(parsed: Parsed, first: int, last: int, start: int, end: int) -> Slot[Period]:

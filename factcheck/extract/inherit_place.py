@@ -9,6 +9,7 @@ from factcheck.extract.clauses import clause_start
 from factcheck.extract.inherit_core import BACK, Scoped, by_happening, happening, lender, taken
 from factcheck.extract.slots import Places, locative, span_of
 from factcheck.model import Slot
+from factcheck.scope import gazetteer
 from factcheck.scope.measures import is_flow
 
 
@@ -58,20 +59,34 @@ def _takes_topic(item: Referred) -> bool:
 
 
 def _pointed(item: Referred, found: Sequence[Scoped]) -> Slot[Places] | None:
+    """What "there", "the country" or "the two countries" points back to: the last place of that kind, or the country that holds it."""
     reference = item.assertion.stated.place_reference
     if reference is None:
         return None
     grammar = item.assertion.parsed.grammar
-    word = grammar.tokens[reference.first].text
-    span = span_of(grammar, reference.first, reference.last)
     said = {grammar.word(index) for index in range(reference.first, reference.last + 1)}
-    several = not said.isdisjoint(("countries", "both", "two", "states", "provinces"))
-    anywhere = not said.isdisjoint(("there", "here"))
     for other in reversed(found[-BACK:]):
-        if other.place.value and other.place.how != "assumed" and (anywhere or (len(other.place.value) > 1) == several):
-            shown = " and ".join(place.name for place in other.place.value)
-            return Slot(other.place.value, "inherited", span, f"“{word}” is taken as {shown}")
+        if other.place.value and other.place.how != "assumed":
+            meant = _meant(said, other.place.value)
+            if meant:
+                word = grammar.tokens[reference.last].text
+                shown = " and ".join(place.name for place in meant)
+                span = span_of(grammar, reference.first, reference.last)
+                return Slot(meant, "inherited", span, f"its place from “{word}”, which is taken as {shown}")
     return None
+
+
+def _meant(said: set[str], last: Places) -> Places | None:
+    """The reading of a pointing word by the last places named; None if they do not fit it."""
+    if not said.isdisjoint(("there", "here")):
+        return last
+    several = not said.isdisjoint(("countries", "both", "two", "states", "provinces"))
+    if several or len(last) > 1:
+        return last if several and len(last) > 1 else None
+    if "country" in said and last[0].kind != "country":
+        holder = next((key for key in last[0].ancestors if len(key) == 2), None)
+        return (gazetteer.by_key(holder),) if holder is not None else None
+    return last
 
 
 def _earlier_clause(item: Referred) -> Slot[Places] | None:
@@ -100,11 +115,18 @@ def _sentence_before(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
 
 
 def topic(parsed: Sequence[Parsed]) -> Slot[Places]:
-    """Where the headline or the first sentence that names a place sets the story."""
+    """Where the headline or the first sentence that names a place sets the story.
+
+    Places that divide its figures ("28 in Iraq and eight in Syria") set it together.
+    """
     for sentence in parsed[:3]:
-        for mention in sentence.places:
-            if mention.places and locative(sentence.grammar, mention):
-                shown = " and ".join(place.name for place in mention.places)
-                span = span_of(sentence.grammar, mention.first, mention.last)
-                return Slot(mention.places, "assumed", span, f"its place from the opening, which sets the story in {shown}")
+        mentions = [mention for mention in sentence.places if mention.places and locative(sentence.grammar, mention)]
+        if mentions:
+            ends = {figure.last + 1 for figure in sentence.figures}
+            dividing = [mention for mention in mentions if mention.preposition in ends]
+            chosen = dividing if len(dividing) > 1 and mentions[0] is dividing[0] else mentions[:1]
+            together = tuple(dict.fromkeys(place for mention in chosen for place in mention.places))
+            shown = " and ".join(place.name for place in together)
+            span = span_of(sentence.grammar, chosen[0].first, chosen[0].last)
+            return Slot(together, "assumed", span, f"its place from the opening, which sets the story in {shown}")
     return Slot(None)

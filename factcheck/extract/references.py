@@ -12,7 +12,8 @@ from factcheck.extract.assertions import Assertion, Parsed, Referred
 from factcheck.extract.clauses import Grammar, clause_start
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.phrases import Noun
-from factcheck.model import Link, Slot
+from factcheck.model import Link, Relation, Slot
+from factcheck.scope import places
 from factcheck.scope.measures import NOUN, happenings, measures
 from factcheck.vocabulary import words
 
@@ -34,6 +35,8 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
     listed = _listed(assertion, before)
     whole = listed if listed is not None else _whole(assertion, before, near)
     model = whole if whole is not None else _model(assertion, before, near)
+    if whole is None and model is not None and _goes_on(assertion, before[model]):
+        whole = before[model].whole  # "14 of the arrests were made in Raqqa, three in Hasakah": the three are arrests of the same lot
     noun, measure = assertion.counted.noun or assertion.frame.carried, _slot(assertion, own)
     if model is not None and own is None and assertion.counted.quantity.unit is None:
         lender = before[model]
@@ -49,6 +52,14 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
     elif own is None and noun is None and _points_at_noun(assertion):
         noun, measure = _named_before(assertion, sentences) or (noun, measure)
     return Referred(assertion, noun, measure, model, whole, listed is not None, _links(assertion, before, whole, model))
+
+
+def _goes_on(assertion: Assertion, model: Referred) -> bool:
+    """Whether a bare figure continues the division that its model is part of: in one sentence, or as "the remaining 26"."""
+    if model.whole is None or assertion.frame.measure is not None:
+        return False
+    reference = assertion.counted.reference
+    return reference == "remaining" or (reference is None and model.assertion.parsed is assertion.parsed)
 
 
 def _points_at_noun(assertion: Assertion) -> bool:
@@ -114,9 +125,26 @@ def _listed(assertion: Assertion, before: Sequence[Referred]) -> int | None:
     if previous.listed and previous.whole is not None:
         return previous.whole
     mark = next((index for index in reversed(gap) if grammar.word(index) in ("(", ":") or _free_dash(grammar, index)), None)
+    if mark is None and _divided_by_place(assertion, previous.assertion):
+        return len(before) - 1
     if mark is None or not all(grammar.tag(index) in ("prep", "det", "adv") for index in range(mark + 1, assertion.counted.first)):
         return None  # a list opens with its first figure: "41 delegates: the winner took 14" opens none
     return len(before) - 1 if grammar.word(mark) != "(" or _several_in_bracket(assertion, mark) else None
+
+
+def _divided_by_place(assertion: Assertion, previous: Assertion) -> bool:
+    """ "37 were detained, 24 in Iraq and 13 in Syria": two or more bare figures with places behind a comma divide the figure before it.
+
+    Not so where that figure has a place of its own which does not hold theirs ("2,500 troops in Iraq, 900 in Syria and 300 in Jordan").
+    """
+    grammar, first = assertion.parsed.grammar, assertion.counted.first
+    place, wider = assertion.stated.place.value, previous.stated.place.value
+    if grammar.word(first - 1) != "," or assertion.counted.noun is not None or place is None or (previous.counted.noun is None and wider):
+        return False
+    following = next((figure for figure in assertion.parsed.figures if figure.first > assertion.counted.last), None)
+    if following is None or grammar.tag(assertion.counted.last + 1) != "prep" or grammar.tag(following.last + 1) != "prep":
+        return False
+    return wider is None or places.relation(place, wider) is Relation.INSIDE
 
 
 def _unit(assertion: Assertion) -> str | None:
@@ -196,7 +224,10 @@ def _fronted(assertion: Assertion) -> bool | str:
     start = clause_start(grammar, assertion.counted.first)
     if grammar.word(start) not in ("of", "among") or grammar.word(start + 1) not in words("references")["part-pronouns"]:
         return False
-    verb = grammar.verb(start + 2)
+    verb, group = grammar.verb(start + 2), grammar.noun(start + 2)
+    if group is not None and group.head is not None and verb is None:
+        noun = singular(grammar.word(group.head))  # "Of those operations, 51 …"
+        return next((measure.name for measure in measures().values() if noun in measure.nouns), NOUN + noun)
     if verb is None:
         return True
     return next((measure.name for measure in measures().values() if verb.lemma in measure.does), True)
@@ -209,7 +240,8 @@ def _same_noun(assertion: Assertion, candidate: Referred) -> bool:
         return True
     word = assertion.parsed.grammar.word(of.head)
     measure = measures().get(candidate.measure.value or "")
-    return (candidate.noun or "").lower().endswith(word) or (measure is not None and word in (*measure.nouns, *measure.left))
+    named = (candidate.noun or "").lower().endswith(word)
+    return named or (measure is not None and not {word, singular(word)}.isdisjoint((*measure.nouns, *measure.left)))
 
 
 def _model(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]) -> int | None:
@@ -224,8 +256,16 @@ def _model(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
             return None
         if assertion.frame.measure is not None and not _people(before[index]):
             continue
+        if counted.reference == "remaining" and before[index].whole is None and _any_part(before, near):
+            continue  # "51 of them were in Iraq, where nine people died. The remaining 26 …": what was divided goes on
+        if counted.reference == "other" and assertion.frame.measure is not None and before[index].whole is not None:
+            continue  # "arrested 19 men, including two leaders, and killed three others": three other men
         return index
     return None
+
+
+def _any_part(before: Sequence[Referred], near: Sequence[int]) -> bool:
+    return any(before[index].whole is not None for index in near)
 
 
 def _people(referred: Referred) -> bool:

@@ -196,7 +196,7 @@ def _other_verb(grammar: Grammar, counted: Counted, frame: Frame, time: TimeMent
     if verb is None or counted.first <= at <= counted.last:
         return False
     reporting = verb.lemma in words("words")["reporting"] or verb.lemma in ("speak", "meet", "talk")
-    if reporting and not verb.passive and frame.verb is not verb:
+    if reporting and not verb.passive:
         return True
     return verb is not frame.verb and at > counted.last and verb.form in ("past", "ing") and grammar.noun(verb.first - 1) is not None and (
         grammar.noun(verb.first - 1) is not grammar.noun(counted.last)
