@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.extract.clauses import Grammar
 from factcheck.extract.counted import Counted
 from factcheck.extract.frames import Frame
 from factcheck.extract.places import PlaceMention
 from factcheck.extract.quantities import Figure
+from factcheck.extract.record import dataclass
 from factcheck.extract.slots import Stated
 from factcheck.extract.times import TimeMention
 from factcheck.model import Actor, Ignored, Link, Sentence, Slot

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.extract.classes import Classes
 from factcheck.extract.phrases import Noun, Phrases, Verb
+from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 
 _LONGEST = 120

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from factcheck.extract.assertions import Referred
 from factcheck.extract.morphology import singular
 from factcheck.extract.phrases import Noun
+from factcheck.extract.record import dataclass
 from factcheck.extract.slots import Places, span_of
 from factcheck.model import Actor, Period, Slot
 from factcheck.scope.measures import happenings, measures

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.model import Interval
 from factcheck.vocabulary import words

@@ -7,12 +7,12 @@ Names come from the gazetteer of `scope`; a capitalised name that it does not kn
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.extract.places_atoms import Atom
 from factcheck.extract.places_groups import read_group
 from factcheck.extract.places_join import coordinate, merged, nest, preposition, remainder
 from factcheck.extract.places_words import Line, place_words
+from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.model import Place
 from factcheck.scope import places

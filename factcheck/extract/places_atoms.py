@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.extract.places_words import Line
+from factcheck.extract.record import dataclass
 from factcheck.model import Place
 from factcheck.scope import gazetteer
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck import vocabulary
+from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.scope import gazetteer
 

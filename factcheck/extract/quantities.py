@@ -8,7 +8,7 @@ A range ("10 to 15", "$25-30m", "between 7 and 10 years") is one figure with bot
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.extract.numerals import QUANTITY_FORMS, Numeral, Row, has_numbers, numerals_of, row_of
@@ -16,6 +16,7 @@ from factcheck.extract.numerals_base import listed
 from factcheck.extract.quantities_modifiers import Modifier, modifier_after, modifier_before
 from factcheck.extract.quantities_parts import Part, join_units, part_of, without_sign
 from factcheck.extract.quantities_ranges import joined_range, movement
+from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.model import Ignored, Interval, Quantity, Span, Unit
 from factcheck.printed import hedged, printed, range_

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.numerals_base import Row, listed
+from factcheck.extract.record import dataclass
 from factcheck.vocabulary import words
 
 _LONGEST = 6

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.extract.numerals import QUANTITY_FORMS, Numeral, Row
 from factcheck.extract.numerals_base import lexicon, listed
+from factcheck.extract.record import dataclass
 from factcheck.extract.units import currency_before, unit_after
 from factcheck.extract.units_per import age_after, compound, per_after
 from factcheck.model import Unit

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.model import Period
 from factcheck.vocabulary import words

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from factcheck.extract.numerals_base import listed
+from factcheck.extract.record import dataclass
 from factcheck.vocabulary import words
 
 Entry = tuple[str, str, str | None]
