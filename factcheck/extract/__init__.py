@@ -13,9 +13,10 @@ from factcheck.extract.assemble import assemble
 from factcheck.extract.assertions import Assertion, Parsed
 from factcheck.extract.classes import classify
 from factcheck.extract.clauses import Grammar
-from factcheck.extract.counted import implied, read_counted
+from factcheck.extract.counted import read_counted
 from factcheck.extract.events import read_events
-from factcheck.extract.frames import read_frame
+from factcheck.extract.frames import asserts, read_frame
+from factcheck.extract.implied import implied
 from factcheck.extract.inherit import inherit
 from factcheck.extract.parties import Cast, attribution, read_sources, target
 from factcheck.extract.phrases import read_phrases
@@ -70,7 +71,7 @@ def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:
     made = []
     for counted in items:
         frame = read_frame(grammar, counted)
-        if counted.figure is None and not frame.patient:
+        if counted.figure is None and not asserts(grammar, counted, frame):
             continue
         stated = read_stated(grammar, counted, frame, starts, parsed.places, parsed.times)
         actor = cast.resolve(grammar, frame.agent)

@@ -5,10 +5,12 @@ Scans are short and local: each stops at a clause boundary and after `_REACH` to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from factcheck.extract.grammar import Grammar, clause_start
 from factcheck.extract.phrases import Noun, Verb
+from factcheck.extract.record import dataclass
+from factcheck.extract.subjects import subject
 from factcheck.vocabulary import words
 
 _REACH = 40
@@ -58,7 +60,7 @@ def _governs_clause(verb: Verb) -> bool:
 
 def _left(grammar: Grammar, first: int) -> Governor:
     at = first - 1
-    while at >= 0 and (grammar.tag(at) in ("adv", "time") or grammar.word(at) in ("(", "“", '"')):
+    while at >= 0 and (grammar.tag(at) in ("adv", "time") or grammar.word(at) in ("(", "“", '"') or _bounds(grammar, at)):
         at -= 1
     verb = grammar.phrases.verb_at[at] if at >= 0 else -1
     if verb >= 0:
@@ -70,6 +72,11 @@ def _left(grammar: Grammar, first: int) -> Governor:
         if head is not None and grammar.word(at) == "of":
             return Governor("of", _verb_before(grammar, head.first), head.head)
     return NO_GOVERNOR
+
+
+def _bounds(grammar: Grammar, at: int) -> bool:
+    """ "killed between three and six": no preposition but part of the figure."""
+    return grammar.word(at) == "between" and grammar.tag(at + 1) == "num"
 
 
 def _right(grammar: Grammar, last: int) -> Governor:
@@ -102,7 +109,7 @@ def _has_object(grammar: Grammar, verb: Verb) -> bool:
     at = verb.last + 1
     while grammar.tag(at) == "adv":
         at += 1
-    return grammar.noun(at) is not None or grammar.tag(at) == "pron"
+    return grammar.noun(at) is not None or grammar.tag(at) == "pron" or _bounds(grammar, at)
 
 
 def _skip(grammar: Grammar, at: int) -> int | None:
@@ -116,8 +123,8 @@ def _skip(grammar: Grammar, at: int) -> int | None:
         return _after_bracket(grammar, at)
     if (tag == "conj" and word == "and") or word == ",":
         following = grammar.noun(at + 1) or (grammar.noun(at + 2) if grammar.tag(at + 1) == "conj" else None)
-        if following is not None:
-            return following.last + 1
+        if following is not None and not (word == "," and grammar.tag(at + 1) == "conj" and following.head is None):
+            return following.last + 1  # but ", and 37 were detained" is a clause of its own
         if word == "," and (grammar.tag(at + 1) in ("rel", "time", "adv") or grammar.word(at + 1) == "including"):
             return at + 1
     return None
@@ -147,8 +154,9 @@ def _coordinated(grammar: Grammar, first: int, listed: bool) -> Noun | None:
     at = first - 1
     if grammar.tag(at) == "adv":
         at -= 1
-    if grammar.tag(at) == "conj" or (grammar.word(at) in ("with",) and grammar.word(at - 1) == "along"):
-        at -= 2 if grammar.word(at) == "with" else 1
+    joined = _joins(grammar, at)
+    if joined:
+        at -= joined
         if grammar.word(at) == ",":
             at -= 1
     elif grammar.word(at) == "," and (listed or _has_figure(grammar, first)):
@@ -162,6 +170,8 @@ def _coordinated(grammar: Grammar, first: int, listed: bool) -> Noun | None:
             at -= 1
         at -= 1
     group = grammar.noun(at)
+    if group is not None and _only_name(grammar, group) and _only_name(grammar, grammar.noun(first)):
+        return group  # "raids on Brack and Tolna": names join names
     while group is not None and grammar.tag(group.first - 1) == "prep":
         before = grammar.noun(group.first - 2)
         if before is None:
@@ -170,94 +180,46 @@ def _coordinated(grammar: Grammar, first: int, listed: bool) -> Noun | None:
     return group
 
 
+def _joins(grammar: Grammar, at: int) -> int:
+    """How many tokens up to `at` join two groups: "and", "along with", "as well as"; 0 if they join none."""
+    if grammar.tag(at) == "conj":
+        return 1
+    for phrase in words("references")["joining"]:
+        parts = phrase.split()
+        if grammar.word(at) == parts[-1] and [grammar.word(at - len(parts) + 1 + index) for index in range(len(parts))] == parts:
+            return len(parts)
+    return 0
+
+
+def _only_name(grammar: Grammar, group: Noun | None) -> bool:
+    return group is not None and all(grammar.tag(index) in ("name", "dash") for index in range(group.first, group.last + 1))
+
+
 def _has_figure(grammar: Grammar, at: int) -> bool:
     group = grammar.noun(at)
     return group is not None and any(grammar.tag(index) == "num" for index in range(group.first, group.last + 1))
 
 
-def subject(grammar: Grammar, verb: Verb) -> Noun | int | None:
-    """The subject of a verb group: a noun group, the token index of a pronoun, or None.
-
-    For a relative clause it is what the relative stands for; for a participle ("killing 44") the subject of the clause it hangs on.
-    """
-    start = clause_start(grammar, verb.first)
-    participle = verb.form in ("ing", "infinitive")
-    if (
-        start > 0
-        and not participle
-        and grammar.word(verb.first - 1) == ","
-        and any(index >= 0 for index in grammar.phrases.verb_at[start : verb.first])
-    ):
-        start = clause_start(grammar, start - 1)  # "A source in the police, where the base is held, said": the clause before goes on
-    boundary = start - 1
-    if grammar.tag(boundary) == "rel" and grammar.verb(start) is verb:
-        at = boundary - 1
-        while at >= 0 and (grammar.word(at) == "," or grammar.tag(at) == "time"):
-            at -= 1
-        return _head_of(grammar, at)
-    beside = _beside(grammar, verb, start)
-    if beside is not None:
-        return beside
-    for at in range(start, verb.first):
-        group = grammar.noun(at)
-        if group is not None and group.first == at and not _depends(grammar, at, start):
-            return group
-        if grammar.tag(at) == "pron" and grammar.tag(at - 1) != "prep" and grammar.word(at) not in ("there", "here"):
-            return at
-    return None
-
-
-def _beside(grammar: Grammar, verb: Verb, start: int) -> Noun | int | None:
-    """The group or pronoun right before a verb, with what is coordinated before it, unless it hangs on a preposition or another verb."""
-    at = verb.first - 1
-    while at > start and grammar.tag(at) == "adv":
-        at -= 1
-    if grammar.tag(at) == "pron" and at >= start:
-        return at
-    group = grammar.noun(at)
-    while group is not None and group.first >= start:
-        before = group.first - 1
-        if grammar.tag(before) == "conj" and before > start:
-            if grammar.tag(before - 1) == "pron":
-                return before - 1
-            partner = grammar.noun(before - 1)
-            if partner is None or partner.first < start or partner is group:
-                return group
-            group = partner
+def verbs_joined(grammar: Grammar, found: Governor) -> Iterator[Governor]:
+    """The verbs that "and" joins to the one whose subject is known: "the men gave their names and were arrested"."""
+    if found.verb is None:
+        return
+    verb = grammar.phrases.verbs[found.verb]
+    passive = verb.passive
+    for at in range(verb.last + 1, min(len(grammar.tokens), verb.last + 1 + _REACH)):
+        if grammar.tag(at) in ("sub", "rel") or grammar.word(at) in (";", "“", "”", '"', ":"):
+            return
+        if grammar.tag(at) != "conj":
             continue
-        return None if _depends(grammar, group.first, start) else group
-    return None
-
-
-def _depends(grammar: Grammar, at: int, start: int) -> bool:
-    """Whether the group that starts at `at` hangs on a preposition, or is the object of an infinitive or participle ("to defeat the
-    group, …")."""
-    if grammar.tag(at - 1) == "prep" or _inside_preposition(grammar, at, start):
-        return True
-    verb = grammar.verb(at - 1)
-    return verb is not None and verb.form in ("infinitive", "ing") and not verb.passive
-
-
-def _inside_preposition(grammar: Grammar, at: int, start: int) -> bool:
-    """ "in Iraq and Syria the army": Syria still hangs on "in" through its "and"."""
-    return at - 2 >= start and grammar.tag(at - 1) == "conj" and grammar.noun(at - 2) is not None and grammar.tag(
-        _first_of(grammar, at - 2) - 1
-    ) == "prep"  # fmt: skip
-
-
-def _first_of(grammar: Grammar, at: int) -> int:
-    group = grammar.noun(at)
-    return group.first if group is not None else at
-
-
-def _head_of(grammar: Grammar, at: int) -> Noun | None:
-    group = grammar.noun(at)
-    while group is not None and grammar.tag(group.first - 1) == "prep":
-        before = grammar.noun(group.first - 2)
-        if before is None:
-            return group
-        group = before
-    return group
+        following = at + 1
+        while grammar.tag(following) in ("adv", "time"):
+            following += 1
+        joined = grammar.verb(following)
+        if joined is None or joined.form not in ("finite", "past"):
+            continue
+        index = grammar.phrases.verb_at[following]
+        shared = passive and joined.form == "past" and not _has_object(grammar, joined)  # "were found and killed"
+        yield Governor("passive" if joined.passive or shared else "subject", index)
 
 
 def _verb_before(grammar: Grammar, at: int) -> int | None:
@@ -275,4 +237,4 @@ def verb_of(grammar: Grammar, first: int, found: Governor) -> Verb | None:
     return grammar.phrases.verbs[index] if index is not None else None
 
 
-__all__ = ["NO_GOVERNOR", "Governor", "Grammar", "clause_start", "governor", "subject", "verb_of"]
+__all__ = ["NO_GOVERNOR", "Governor", "Grammar", "clause_start", "governor", "subject", "verb_of", "verbs_joined"]

@@ -1,24 +1,22 @@
-"""Sixth stage: what each figure counts, and figures that words imply ("a soldier was killed" is 1, "no civilians" is 0)."""
+"""Sixth stage: what each figure counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from factcheck.extract.clauses import Grammar
-from factcheck.extract.morphology import is_plural, singular
+from factcheck.extract.morphology import singular
 from factcheck.extract.phrases import Noun
 from factcheck.extract.quantities import Figure
-from factcheck.model import Interval, Quantity, Span
+from factcheck.extract.record import dataclass
+from factcheck.model import Interval, Quantity
 from factcheck.scope.measures import measures
 from factcheck.vocabulary import words
 
-_ONE = Interval(Decimal(1), Decimal(1))
 _NONE = Interval(Decimal(0), Decimal(0))
-_GENERIC_DETS = frozenset({"any", "every", "each", "either", "neither", "such", "all", "both", "these", "those"})
-_ZERO_DETS = frozenset({"no"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +67,11 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
     if reference is None and of is not None and grammar.word(of.first) in words("references")["part-pronouns"]:
         reference, at = "part-of", of.first
     if head is None and of is not None and reference is None:
-        begin, head = _skip_determiner(of), of.head
+        begin, head = skip_determiner(of), of.head
         owned = any(grammar.tag(index) == "poss" for index in range(of.first, of.last + 1))
         if grammar.word(of.first) in ("the", "those", "these") and not owned:
             reference, at = "part-of", of.first
-    noun = _text(grammar, begin, head) if head is not None else None
+    noun = text_of(grammar, begin, head) if head is not None else None
     lemma = singular(grammar.word(head)) if head is not None else None
     return Counted(index, figure.quantity, first, last, head, noun or None, lemma, reference, at, of)
 
@@ -126,51 +124,15 @@ def _of_phrase(grammar: Grammar, last: int) -> Noun | None:
     return Noun(at + 1, at + 1, None, None) if grammar.tag(at + 1) in ("pron", "rel", "det") else None
 
 
-def _skip_determiner(group: Noun) -> int:
+def skip_determiner(group: Noun) -> int:
+    """Index of the first token of a group behind its determiner."""
     return group.first + 1 if group.det is not None else group.first
 
 
-def _text(grammar: Grammar, first: int, head: int) -> str:
+def text_of(grammar: Grammar, first: int, head: int) -> str:
     """The counted words as printed, hyphens and all; leading dashes, determiners and owners ("the group's") left out."""
     first = max((index + 1 for index in range(first, head) if grammar.tag(index) == "poss"), default=first)
     while first < head and grammar.tag(first) in ("dash", "det", "num", "punct", "poss"):
         first += 1
     parts = [("" if token.glued and token.index > first else " ") + token.text for token in grammar.tokens[first : head + 1]]
     return "".join(parts).strip()
-
-
-def implied(grammar: Grammar, taken: frozenset[int]) -> Iterator[Counted]:
-    """Figures that a singular or a negation implies, one for each noun group without a figure that may stand for one person or thing.
-
-    Only what a later stage finds governed by a verb or noun of a measure of people becomes a claim; `taken` holds the tokens of printed
-    figures.
-    """
-    for group in grammar.phrases.nouns:
-        if any(index in taken for index in range(group.first, group.last + 1)) or group.head is None:
-            continue
-        value = _implied_value(grammar, group)
-        if value is None or singular(grammar.word(group.head)) in words("references")["carriers"]:
-            continue
-        head_word = grammar.word(group.head)
-        span = Span(grammar.tokens[group.first].span.start, grammar.tokens[group.last].span.end)
-        stated = value.low if value.low is not None else Decimal(1)
-        surface = _text(grammar, group.first, group.last)
-        quantity = Quantity(value, (stated,), None, "implied", None, None, span, surface)
-        noun = _text(grammar, _skip_determiner(group), group.head)
-        yield Counted(None, quantity, group.first, group.last, group.head, noun, singular(head_word))
-    for token in grammar.tokens:
-        if token.lower in words("words")["nobody"] and grammar.noun(token.index) is None:
-            quantity = Quantity(_NONE, (Decimal(0),), None, "implied", None, None, token.span, token.text)
-            yield Counted(None, quantity, token.index, token.index, None, None, None)
-
-
-def _implied_value(grammar: Grammar, group: Noun) -> Interval | None:
-    head = group.head if group.head is not None else group.last
-    det = grammar.word(group.det) if group.det is not None else ""
-    if det in _ZERO_DETS:
-        return _NONE
-    if det in _GENERIC_DETS or is_plural(grammar.word(head)):
-        return None
-    if grammar.tag(head) == "name":
-        return _ONE
-    return _ONE if det in ("a", "an", "the", "his", "her", "another") else None

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.extract.clauses import NO_GOVERNOR, Governor, Grammar, clause_start, governor, subject, verb_of
+from factcheck.extract.clauses import NO_GOVERNOR, Governor, Grammar, clause_start, subject, verb_of
 from factcheck.extract.counted import Counted
-from factcheck.extract.morphology import singular, verbs
+from factcheck.extract.deeds import read_deed, tables
+from factcheck.extract.implied import OTHER, PLURAL, backgrounded, is_person
+from factcheck.extract.morphology import singular
 from factcheck.extract.phrases import Noun, Verb
 from factcheck.model import Span
-from factcheck.scope.measures import NOUN, ancestors, measures
+from factcheck.scope.measures import NOUN, measures
 from factcheck.vocabulary import words
 
 
@@ -38,24 +40,12 @@ class Frame:
     carried: str | None = None
 
 
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    """Word -> measure, by the list it stands in. The first measure of the file wins."""
-    tables: dict[str, dict[str, str]] = {"nouns": {}, "does": {}, "befalls": {}, "of": {}, "left": {}}
-    for measure in measures().values():
-        for name, entries in (
-            ("nouns", measure.nouns), ("does", measure.does), ("befalls", measure.befalls), ("of", measure.of), ("left", measure.left),
-        ):  # fmt: skip
-            for word in entries:
-                tables[name].setdefault(word, measure.name)
-    return tables
-
-
 def read_frame(grammar: Grammar, counted: Counted) -> Frame:
     """The frame of one counted figure."""
-    found = governor(grammar, counted.first, counted.last)
+    found, governed = read_deed(grammar, counted)
     verb = verb_of(grammar, counted.first, found)
-    governed = _governed(grammar, counted, found)
+    if governed is not None and verb is not None and _intended(grammar, verb) and governed[1] == verb.main:
+        governed = None  # "a search to detain two rebels": nothing is said to have been done to them
     noun = _noun_measure(counted)
     level = _level(grammar, counted)
     if noun is not None and not (measures()[noun].people and governed):
@@ -70,91 +60,47 @@ def read_frame(grammar: Grammar, counted: Counted) -> Frame:
         measure, at = None, None
     patient = governed is not None and measure == governed[0] and measure in measures() and measures()[measure].people
     agent = _agent(grammar, found, verb)
-    factual = verb is None or not (verb.modal or _purpose(grammar, verb) or (verb.negated and counted.quantity.form == "implied"))
+    denied = verb is not None and verb.negated and counted.quantity.form == "implied" and counted.quantity.value.high != 0
+    factual = verb is None or not (verb.modal or _purpose(grammar, verb) or denied)
     evidence = grammar.tokens[at].span if at is not None else None
     carried = grammar.tokens[level[1]].text if level is not None and measure == level[0] else None
     return Frame(measure, evidence, verb.lemma if verb else None, patient, verb, agent, found.role, factual, carried)
 
 
-def _governed(grammar: Grammar, counted: Counted, found: Governor) -> tuple[str, int] | None:
-    """The measure that the governing verb or noun states, with the index of the word that states it."""
-    tables = _tables()
-    inside = _participle(grammar, counted)
-    if inside is not None and counted.figure is None:
-        return None  # "the detained leader" only names him again
-    if inside is not None:
-        return inside
-    if found.role == "of" and found.noun is not None:
-        measure = tables["of"].get(singular(grammar.word(found.noun))) or tables["of"].get(grammar.word(found.noun))
-        return (measure, found.noun) if measure else None
-    if found.verb is None:
-        near = verb_of(grammar, counted.first, found)
-        return _left(grammar, counted) if near is not None and near.lemma == "leave" else None
-    return _by_verb(grammar, counted, found.role, grammar.phrases.verbs[found.verb])
+def asserts(grammar: Grammar, counted: Counted, frame: Frame) -> bool:
+    """Whether an implied figure says how many there were: of people to whom something was done, or that nothing of a kind happened.
+
+    Whether it is new or was told of before is for the references to tell.
+    """
+    if not frame.factual:
+        return False
+    measure = measures().get(frame.measure or "")
+    if counted.quantity.value.high == 0 and measure is not None and measure.kind == "flow":
+        return True
+    if counted.reference == OTHER and grammar.tag(counted.first) == "det":
+        return True
+    if not frame.patient or measure is None or counted.lemma in words("persons")["things"]:
+        return False
+    if counted.reference == PLURAL:
+        return _happened(grammar, frame.verb) and not backgrounded(grammar, counted.first)
+    named = counted.head is not None and grammar.tag(counted.head) == "name"
+    return measure.name in ("killed", "wounded", "captured") or named or counted.lemma is None or is_person(counted.lemma)
 
 
-def _by_verb(grammar: Grammar, counted: Counted, role: str, verb: Verb) -> tuple[str, int] | None:
-    """The measure that a verb states of its object or subject: what is done to the counted, or befalls them."""
-    tables = _tables()
-    if role == "object" and verb.passive:
-        return None
-    if role in ("object", "passive"):
-        if verb.lemma in ("leave", "see", "have", "put"):
-            return _left(grammar, counted)
-        if counted.lemma == "life" and verb.lemma in ("cost", "claim", "take", "lose"):
-            return "killed", verb.main
-        if verb.lemma in tables["does"]:
-            return _either(grammar, verb, tables["does"][verb.lemma]), verb.main
-    if role == "object" or verb.passive:
-        return None
-    if verb.lemma in tables["befalls"]:
-        return tables["befalls"][verb.lemma], verb.main
-    after = verb.last + 1
-    if verb.lemma == "be" and grammar.word(after) in tables["left"]:
-        return tables["left"][grammar.word(after)], after
-    return None
-
-
-def _either(grammar: Grammar, verb: Verb, measure: str) -> str:
-    """ "killed or injured 40": the figure counts both, so its measure is the one that holds both, or a name of its own."""
-    for mark, other in ((verb.first - 1, verb.first - 2), (verb.last + 1, verb.last + 2)):
-        if grammar.word(mark) not in ("or", "and", "/"):
-            continue
-        neighbour = grammar.verb(other) or (grammar.verb(other + 1) if grammar.tag(other) == "adv" else None)
-        second = _tables()["does"].get(neighbour.lemma) if neighbour is not None else None
-        if second is not None and second != measure:
-            shared = [wider for wider in ancestors(measure) if wider in ancestors(second)]
-            return shared[0] if shared else NOUN + "-or-".join(sorted((measure, second)))
-    return measure
-
-
-def _participle(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
-    """A participle in the group itself: "44 wounded soldiers", "13 wounded"."""
-    stop = counted.head if counted.head is not None else counted.last
-    for index in range(counted.first, stop + 1):
-        if grammar.tag(index) != "adj":
-            continue
-        known = verbs().get(grammar.word(index))
-        measure = _tables()["does"].get(known[0]) if known and "past" in known[1] else None
-        if measure:
-            return measure, index
-    return None
-
-
-def _left(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
-    """ "left 44 dead", "left 44 terrorists dead", "… and a further 166 in custody"."""
-    table = _tables()["left"]
-    for index in range(counted.first, min(counted.last + 3, len(grammar.tokens))):
-        for phrase in (grammar.word(index), f"{grammar.word(index)} {grammar.word(index + 1)}"):
-            if phrase in table:
-                return table[phrase], index
-    return None
+def _happened(grammar: Grammar, verb: Verb | None) -> bool:
+    """Whether a verb tells of something done, not of what is done as a rule ("kill farmers", "for killing farmers")."""
+    if verb is None or verb.modal:
+        return False
+    if verb.form == "ing":
+        return grammar.tag(verb.first - 1) != "prep"
+    present = {grammar.word(index) for index in range(verb.first, verb.main)} & {"is", "are", "being"}
+    return "past" in grammar.classes.forms[verb.main] and not present
 
 
 def _noun_measure(counted: Counted) -> str | None:
     if counted.lemma is None or counted.quantity.unit is not None:
         return None
-    return _tables()["nouns"].get(counted.lemma)
+    return tables()["nouns"].get(counted.lemma)
 
 
 def _level(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
@@ -197,7 +143,7 @@ def _carried(grammar: Grammar, group: Noun) -> tuple[str, int] | None:
         inner = grammar.noun(head + 2) if grammar.word(head + 1) == "of" else None
         return _carried(grammar, inner) if inner is not None and inner.head is not None and inner != group else None
     lemma = singular(word)
-    return _tables()["nouns"].get(lemma, NOUN + lemma), head
+    return tables()["nouns"].get(lemma, NOUN + lemma), head
 
 
 def _agent(grammar: Grammar, found: Governor, verb: Verb | None) -> Noun | int | None:
@@ -218,7 +164,17 @@ def _purpose(grammar: Grammar, verb: Verb) -> bool:
     if verb.form != "infinitive":
         return False
     before = grammar.verb(verb.first - 2)
-    return before is None or before.lemma not in ("manage", "help", "go", "continue", "begin", "start")
+    return before is None or before.lemma not in words("references")["accomplished"]
 
 
-__all__ = ["NO_GOVERNOR", "Frame", "clause_start", "read_frame"]
+def _intended(grammar: Grammar, verb: Verb) -> bool:
+    """Whether a verb only says what someone wants: "an operation to arrest", "hoped to arrest"; "was ordered to free" is left open."""
+    if verb.form != "infinitive":
+        return False
+    before = grammar.verb(verb.first - 2)
+    if before is not None:
+        return before.lemma in words("references")["intentions"]
+    return grammar.tag(verb.first - 2) in ("noun", "name", "time", "punct")
+
+
+__all__ = ["NO_GOVERNOR", "Frame", "asserts", "clause_start", "read_frame"]
