@@ -1,22 +1,27 @@
-"""Third stage: the word class of every token, by word lists, forms and the class of the word before.
+"""Third stage: the word class of every token, by word lists, forms and the classes around it.
 
 Classes: num, det, prep, conj, sub (subordinator), rel (relative), pron, aux, neg, adv, verb, adj, noun, name, poss, time, punct, dash, cur.
-There is no statistical tagger here: the lists are data, the rules below are the few that news prose needs around its figures.
+There is no statistical tagger here: the lists are data, the rules are the few that news prose needs around its figures. Words that may be
+a verb are decided in `classes_verbs`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from factcheck.extract.morphology import verbs
+from factcheck.extract.classes_verbs import Around, as_participle, verb_or_noun
+from factcheck.extract.morphology import base_of, verbs
+from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.vocabulary import words
 
 NOMINAL = frozenset({"noun", "name", "adj", "num"})
-_BEFORE_NOUN = frozenset({"det", "num", "adj", "poss"})
 _KINDS = {"number": "num", "vulgar": "num", "currency": "cur", "possessive": "poss", "dash": "dash", "other": "punct"}
+_NONE: frozenset[str] = frozenset()
+_PAST = frozenset({"past"})
+_ING = frozenset({"ing"})
+_NAMED_MODALS = frozenset({"may", "will", "might", "can", "do", "does"})  # "Theresa May", "Will Smith", "May" the month
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,9 @@ class Classes:
     forms: tuple[frozenset[str], ...]
 
 
-_NONE: frozenset[str] = frozenset()
-
-
 @cache
-def _closed() -> dict[str, str]:
+def closed_classes() -> dict[str, str]:
+    """The words of the closed classes with their class."""
     lists = words("words")
     table: dict[str, str] = {}
     order = (
@@ -47,19 +50,13 @@ def _closed() -> dict[str, str]:
     return table
 
 
-@cache
-def _sets() -> tuple[frozenset[str], frozenset[str]]:
-    lists = words("words")
-    return frozenset(lists["noun-or-verb"]), frozenset(lists["adjectival"])
-
-
 def classify(tokens: Sequence[Token], numeric: frozenset[int], timed: frozenset[int]) -> Classes:
     """The classes of a sentence's tokens. `numeric` holds the indexes of tokens that belong to a figure, `timed` those of phrases that
     say when."""
-    closed, table = _closed(), verbs()
     tags: list[str] = []
     lemmas: list[str | None] = []
     forms: list[frozenset[str]] = []
+    around = Around(tokens, tags, numeric, closed_classes())
     for token in tokens:
         lemma: str | None = None
         kinds = _NONE
@@ -70,95 +67,88 @@ def classify(tokens: Sequence[Token], numeric: frozenset[int], timed: frozenset[
         elif token.kind != "word":
             tag = _KINDS[token.kind]
         else:
-            shut = closed.get(token.lower)
-            known = table.get(token.lower)
-            if shut is not None and not (token.text.isupper() and len(token.text) > 1 and token.index > 0):
-                tag = _demonstrative(tokens, token, shut)
-            elif known is not None and (token.text[0].islower() or token.index == 0):
-                lemma, kinds = known
-                tag = _verb_or_noun(tokens, token, tags, kinds, lemma, numeric)
-            else:
-                tag = _open(tokens, token)
+            tag, lemma, kinds = _word(around, token)
         tags.append(tag)
         lemmas.append(lemma)
         forms.append(kinds)
     return Classes(tuple(tags), tuple(lemmas), tuple(forms))
 
 
-def _demonstrative(tokens: Sequence[Token], token: Token, tag: str) -> str:
-    """ "that" is a relative after a noun and a determiner before one; "so" and the like keep their class."""
+def _word(around: Around, token: Token) -> tuple[str, str | None, frozenset[str]]:
+    """The class of a word that is neither figure nor time; lemma and forms too if it may be a verb."""
+    shut = around.closed.get(token.lower)
+    if shut is not None and not (token.text.isupper() and len(token.text) > 1 and token.index > 0):
+        return _closed(around, token, shut), None, _NONE
+    if token.text[0].islower() or token.index == 0:
+        known = verbs().get(token.lower)
+        if known is not None:
+            lemma, kinds = known
+            return verb_or_noun(around, token, kinds, lemma, token.lower in _listed("adjectival")), lemma, kinds
+        if token.text[0].islower():
+            return _unknown(around, token)
+    return _capital(around, token), None, _NONE
+
+
+def _closed(around: Around, token: Token, tag: str) -> str:
     if token.lower == "that":
-        following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-        before = tokens[token.index - 1].lower if token.index else ""
-        if following is not None and following.kind == "word" and before in ("in", "of", "at", "by", "on", "for", "to", "from"):
-            return "det"
-        return "rel"
+        return _that(around, token)
+    before = around.tags[-1] if around.tags else ""
+    if tag == "aux" and token.text[0].isupper() and token.lower in _NAMED_MODALS:
+        following = around.word(token.index + 1)
+        named = token.index > 0 and around.closed.get(following) not in ("pron", "det")
+        return "name" if named and not following[:1].isdigit() else tag
+    if token.lower == "might" and before in ("det", "adj", "poss"):
+        return "noun"
+    if token.lower == "worth" and (before in ("adj", "num", "det", "poss") or around.word(token.index - 1) == "net"):
+        return "noun"
     return tag
 
 
-def _open(tokens: Sequence[Token], token: Token) -> str:
-    lower, text = token.lower, token.text
-    if text[0].isupper():
-        if token.index == 0 and len(tokens) > 1 and not tokens[1].text[0].isupper() and not text.isupper():
-            return "adv" if lower.endswith("ly") and len(lower) > 5 else "noun"
-        return "name"
-    if lower.endswith("ly") and len(lower) > 4 and lower not in ("family", "july", "supply", "assembly", "monthly", "weekly", "daily"):
-        return "adv"
-    if lower.endswith("ed") and len(lower) > 4 and lower not in _sets()[1]:
-        return "adj"
-    return "noun"
+def _that(around: Around, token: Token) -> str:
+    """ "that" is a determiner after a preposition and before a noun that opens a sentence, else a relative or subordinator."""
+    before = around.tags[-1] if around.tags else ""
+    following = around.word(token.index + 1)
+    open_class = following[:1].isalpha() and following not in around.closed
+    if before == "prep" and open_class:
+        return "det"
+    if before == "" and (around.closed.get(following) == "aux" or open_class):
+        return "det" if open_class else "pron"
+    return "rel"
 
 
-def _verb_or_noun(
-    tokens: Sequence[Token], token: Token, tags: Sequence[str], kinds: frozenset[str], lemma: str, numeric: frozenset[int]
-) -> str:
-    both, adjectival = _sets()
-    before = tags[-1] if tags else ""
-    word_before = tokens[token.index - 1].lower if token.index else ""
-    following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-    plain = following is not None and following.kind == "word" and following.index not in numeric
-    content = plain and following is not None and _closed().get(following.lower) is None
+def _unknown(around: Around, token: Token) -> tuple[str, str | None, frozenset[str]]:
+    """A lower-case word that no list holds: an adverb, participle or infinitive by its form and place, else a noun."""
     lower = token.lower
-    if lower in adjectival and content and not (before == "aux" or word_before == "to"):
-        return "adj"
-    if "past" in kinds and not kinds & {"base", "s"}:
-        return "adj" if before in _BEFORE_NOUN and content and following is not None and _nounlike(following) else "verb"
-    if "ing" in kinds:
-        return _ing(before, following, content)
-    if word_before == "to" or before in ("aux", "pron", "neg", "rel"):
-        return "verb" if word_before not in _be_words() or "past" in kinds else "noun"
-    if before in _BEFORE_NOUN or (before == "prep" and word_before != "to"):
-        return "verb" if before == "num" and lemma in ("hurt", "hit") else "noun"
-    past_as_base = {"past", "base"} <= kinds
-    if past_as_base and before in ("noun", "name", "time") and following is not None and _closed().get(following.lower) in ("prep", "adv"):
-        return "verb"  # "a coalition set up in 2014"
-    if before == "time" and lemma in _reporting():
-        return "verb"  # "a report for the year shows"
-    if lower in both or lemma in both:
-        opens_object = following is not None and (
-            following.kind in ("number", "currency") or _closed().get(following.lower) in ("det", "pron")
-        )
-        return "verb" if opens_object and before in ("noun", "name", "conj", "adv") else "noun"
-    return "verb" if before in ("noun", "name", "adv", "conj", "sub", "punct", "num", "") else "noun"
+    if lower.endswith("ly") and len(lower) > 4 and lower not in _listed("nouns-in-ly"):
+        return "adv", None, _NONE
+    if lower in _listed("adjectival"):
+        return ("adj" if around.opens_content(token.index + 1) else "noun"), None, _NONE
+    if lower.endswith("ed") and len(lower) > 4:
+        return as_participle(around, token), base_of(lower), _PAST
+    if lower.endswith("ing") and len(lower) > 5 and around.verbal_ing(token.index):
+        return "verb", base_of(lower), _ING
+    if _adjective(lower):
+        return "adj", None, _NONE
+    if around.modal_before(token.index):
+        return "verb", lower, frozenset({"base"})
+    return "noun", None, _NONE
 
 
-def _ing(before: str, following: Token | None, content: bool) -> str:
-    of_follows = following is not None and following.lower == "of"
-    if of_follows or before in _BEFORE_NOUN:
-        return "adj" if before in _BEFORE_NOUN and content and not of_follows else "noun"
-    return "verb"
-
-
-def _nounlike(token: Token) -> bool:
-    known = verbs().get(token.lower)
-    return known is None or token.lower in _sets()[0]
+@lru_cache(maxsize=10_000)
+def _adjective(lower: str) -> bool:
+    lists = words("words")
+    if lower in _listed("adjectives"):
+        return True
+    return len(lower) > 4 and lower.endswith(tuple(lists["adjective-endings"])) and lower not in _listed("nouns-with-adjective-endings")
 
 
 @cache
-def _reporting() -> frozenset[str]:
-    return frozenset(words("words")["reporting"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(words("words")[name])
 
 
-@cache
-def _be_words() -> frozenset[str]:
-    return frozenset(words("words")["be"])
+def _capital(around: Around, token: Token) -> str:
+    lower, text = token.lower, token.text
+    if token.index == 0 and len(around.tokens) > 1 and not around.tokens[1].text[0].isupper() and not text.isupper():
+        return "adv" if lower.endswith("ly") and len(lower) > 5 else "noun"
+    return "name"

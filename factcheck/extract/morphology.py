@@ -20,7 +20,7 @@ def verb_forms(base: str) -> Iterator[tuple[str, str]]:
         yield base + "s", "s"
     stems = _stems(base)
     for stem in stems:
-        yield stem + "ed", "past"
+        yield stem + ("d" if base.endswith("ee") else "ed"), "past"
         yield stem + "ing", "ing"
     if base.endswith("y") and base[-2] not in _VOWELS:
         yield base[:-1] + "ied", "past"
@@ -31,8 +31,10 @@ def verb_forms(base: str) -> Iterator[tuple[str, str]]:
 
 
 def _stems(base: str) -> tuple[str, ...]:
+    if base.endswith("ee"):
+        return (base,)
     if base.endswith("e"):
-        return (base[:-1],) if not base.endswith("ee") else (base,)
+        return (base[:-1],)
     if base.endswith("y") and base[-2] not in _VOWELS:
         return ()
     short = len(base) > 2 and base[-1] not in _VOWELS + "wxy" and base[-2] in _VOWELS and base[-3] not in _VOWELS
@@ -60,6 +62,15 @@ def verbs() -> dict[str, tuple[str, frozenset[str]]]:
         for form, kind in verb_forms(base):
             note(form, base, kind)
     return {form: (base, frozenset(kinds)) for form, (base, kinds) in table.items()}
+
+
+def base_of(form: str) -> str:
+    """A guess at the base of an unknown form in -ed or -ing ("stripped": strip); a final silent e is not restored."""
+    stem = form[:-3] if form.endswith("ing") else form[:-2]
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" + _VOWELS
+    return stem[:-1] if doubled else stem
 
 
 @lru_cache(maxsize=20_000)

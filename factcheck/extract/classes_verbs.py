@@ -1,0 +1,220 @@
+"""Whether a word that may be a verb is one, by its form and what stands around it: "shares rise 5%", "a price rise", "the cut".
+
+Three kinds of evidence, strongest first: the word before (a determiner makes a noun, "to" or a modal a verb), what opens behind it (a
+figure or determiner is an object), and agreement with a noun before it ("prices range", "the boot stands" but "price range").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from factcheck.extract.morphology import is_plural, verbs
+from factcheck.extract.record import dataclass
+from factcheck.extract.tokens import Token
+from factcheck.vocabulary import words
+
+_BEFORE_NOUN = frozenset({"det", "num", "adj", "poss"})
+_MODALS = frozenset(
+    {
+        "will", "would", "can", "could", "may", "might", "shall", "should", "must", "won't", "wouldn't", "can't", "couldn't", "do", "does",
+        "did", "don't", "doesn't", "didn't", "cannot",
+    }
+)  # fmt: skip
+_AHEAD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of a sentence while its classes are given from left to right: `tags` grows."""
+
+    tokens: Sequence[Token]
+    tags: Sequence[str]
+    numeric: frozenset[int]
+    closed: Mapping[str, str]
+
+    def word(self, index: int) -> str:
+        """The lower-case word at an index, "" outside the sentence."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def opens_content(self, index: int) -> bool:
+        """Whether an open-class word without figures stands at an index."""
+        if index >= len(self.tokens) or index in self.numeric:
+            return False
+        return self.tokens[index].kind == "word" and self.tokens[index].lower not in self.closed
+
+    def figure(self, index: int) -> bool:
+        """Whether a figure starts at an index."""
+        return index < len(self.tokens) and (index in self.numeric or self.tokens[index].kind in ("number", "currency"))
+
+    def modal_before(self, index: int) -> bool:
+        """Whether a modal or "do" stands before, adverbs and "not" between: "won't just deal"."""
+        at = index - 1
+        while at >= 0 and self.tags[at] in ("adv", "neg"):
+            at -= 1
+        return at >= 0 and self.tags[at] == "aux" and self.tokens[at].lower in _MODALS
+
+    def infinitive(self, index: int) -> bool:
+        """Whether "to" stands before, adverbs between: "to initially pay"."""
+        at = index - 1
+        while at >= 0 and self.tags[at] == "adv":
+            at -= 1
+        return at >= 0 and self.tokens[at].lower == "to" and self.word(at - 1) not in ("due", "according", "thanks")
+
+    def verbal_ing(self, index: int) -> bool:
+        """Whether an unknown word in -ing is more likely a participle than a noun: behind a noun, comma, "be" or subordinator, or with an
+        object of its own."""
+        before = self.tags[index - 1] if index else ""
+        if before in _BEFORE_NOUN or self.word(index + 1) == "of":
+            return False
+        opens = self.figure(index + 1) or self.closed.get(self.word(index + 1)) in ("det", "pron")
+        return opens or before in ("aux", "noun", "name", "sub", "time", "adv", "pron", "punct", "neg")
+
+
+@cache
+def _both() -> frozenset[str]:
+    return frozenset(words("words")["noun-or-verb"])
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(words("words")["reporting"])
+
+
+@cache
+def _be_words() -> frozenset[str]:
+    return frozenset(words("words")["be"])
+
+
+def verb_or_noun(around: Around, token: Token, kinds: frozenset[str], lemma: str, adjectival: bool) -> str:
+    """The class of a known verb form: verb, adj or noun."""
+    index = token.index
+    before = around.tags[-1] if around.tags else ""
+    if _hyphened(around, index):
+        return "adj" if kinds & {"past", "ing"} else "noun"
+    bare_past = "past" in kinds and before in ("noun", "name", "pron")  # "a report alleged fraud"
+    if adjectival and around.opens_content(index + 1) and before != "aux" and around.word(index - 1) != "to" and not bare_past:
+        return "adj"
+    if "past" in kinds and (lemma != token.lower or not kinds & {"base", "s"}):
+        return as_participle(around, token)
+    if kinds == {"ing"}:
+        return _ing(around, index, before)
+    return _base(around, token, kinds, lemma, before)
+
+
+def as_participle(around: Around, token: Token) -> str:
+    """A past form: an adjective in front of a noun ("the detained men", "12 wounded men"), a noun after "the" alone, else a verb."""
+    index = token.index
+    before = around.tags[-1] if around.tags else ""
+    if _hyphened(around, index):
+        return "adj"
+    if before not in _BEFORE_NOUN:
+        return "verb"
+    if around.opens_content(index + 1) and _nounlike(around, index + 1):
+        return "adj"
+    owned = before == "poss" or around.word(index - 1) in ("the", "a", "an", "its", "their", "his", "her")
+    if owned and around.figure(index + 1):
+        return "adj"  # "its proposed $2bn sale"
+    return "noun" if owned else "verb"
+
+
+def _hyphened(around: Around, index: int) -> bool:
+    """ "London-based", "fact-finding": the second half of a hyphened word."""
+    return index > 1 and around.tags[-1] == "dash" and around.tokens[index].glued and around.tokens[index - 1].glued and (
+        around.tokens[index - 1].text in "-‐‑" and index - 2 not in around.numeric
+    )  # fmt: skip
+
+
+def _nounlike(around: Around, index: int) -> bool:
+    known = verbs().get(around.word(index))
+    return known is None or around.word(index) in _both() or known[0] in _both()
+
+
+def _ing(around: Around, index: int, before: str) -> str:
+    of_follows = around.word(index + 1) == "of"
+    if of_follows or before in _BEFORE_NOUN:
+        return "adj" if before in _BEFORE_NOUN and around.opens_content(index + 1) and not of_follows else "noun"
+    return "verb"
+
+
+def _base(around: Around, token: Token, kinds: frozenset[str], lemma: str, before: str) -> str:
+    """A base or -s form, or a past form that looks like the base ("hit", "cut")."""
+    index, word_before = token.index, around.word(token.index - 1)
+    third = lemma != token.lower
+    if around.infinitive(index):
+        return "noun" if third else "verb"
+    if around.modal_before(index) and not third:
+        return "verb"
+    if before in ("aux", "neg"):
+        return "verb" if "past" in kinds or word_before not in _be_words() else "noun"
+    if before in ("pron", "rel"):
+        return _after_pronoun(around, index)
+    nounish = token.lower in _both() or lemma in _both()
+    if before in ("det", "poss", "prep", "adj", "num"):
+        # "1 percent see", "12 hurt": a figure may be a subject
+        return "verb" if before == "num" and (lemma in ("hurt", "hit") or not nounish) else "noun"
+    if before == "time" and lemma in _reporting():
+        return "verb"  # "a report for the year shows"
+    if nounish:
+        return "verb" if _evidence(around, token, kinds, third, before) else "noun"
+    return "noun" if not third and before == "noun" and not _agrees(around, index, third) and around.opens_content(index + 1) else "verb"
+
+
+def _after_pronoun(around: Around, index: int) -> str:
+    """ "which needs" and "they report" are verbs; "that report" after a verb may be a noun with its determiner."""
+    if around.word(index - 1) != "that" or index < 2 or around.tags[index - 2] in ("noun", "name", "punct", "time", "det", "pron"):
+        return "verb"
+    return "noun" if around.closed.get(around.word(index + 1)) in ("aux", "prep") else "verb"
+
+
+def _evidence(around: Around, token: Token, kinds: frozenset[str], third: bool, before: str) -> bool:
+    """Whether a word that is as often a noun is a verb here."""
+    index = token.index
+    if before == "verb" and around.word(index - 1) in ("help", "helped", "helps", "helping", "let", "lets"):
+        return not third  # "helped trigger a fall"
+    if before not in ("noun", "name", "conj", "adv", "time"):
+        return False
+    following = around.word(index + 1)
+    shut = around.closed.get(following)
+    if around.figure(index + 1) or shut in ("det", "pron"):
+        return True
+    stepped = following in ("by", "to", "from") and around.figure(index + 2)
+    past_as_base = {"past", "base"} <= kinds
+    if before in ("noun", "name", "time") and (stepped or (past_as_base and shut in ("prep", "adv") and following != "of")):
+        return True  # "shares drop by 5%", "a coalition set up in 2014"
+    if before not in ("noun", "name") or following == "of" or not _agrees(around, index, third):
+        return False
+    goes_on = shut in ("prep", "adv", "sub", "neg", "rel") or around.opens_content(index + 1)
+    return goes_on and not _verb_behind(around, index) and not _verb_ahead(around, index + 1)
+
+
+def _agrees(around: Around, index: int, third: bool) -> bool:
+    """Whether the noun before a present form can be its subject: a singular of "stands", a plural of "stand"."""
+    plural = is_plural(around.word(index - 1)) or (around.tags[index - 1] == "name" and not third and around.word(index - 2) == "and")
+    return plural != third
+
+
+def _verb_behind(around: Around, index: int) -> bool:
+    """Whether the clause has a finite verb already, one of saying left aside ("said prices fall in May")."""
+    for at in range(index - 1, max(-1, index - _AHEAD), -1):
+        if around.tags[at] in ("punct", "sub", "rel", "conj"):
+            return False
+        if around.tags[at] in ("aux", "verb"):
+            known = verbs().get(around.word(at))
+            return known is None or known[0] not in _reporting()
+    return False
+
+
+def _verb_ahead(around: Around, index: int) -> bool:
+    """Whether the clause still has a finite verb to come: then the word before it was part of its subject."""
+    for at in range(index, min(len(around.tokens), index + _AHEAD)):
+        token = around.tokens[at]
+        shut = around.closed.get(token.lower)
+        if token.kind == "other" or shut in ("sub", "rel", "conj"):
+            return False
+        if shut == "aux":
+            return True
+        known = verbs().get(token.lower) if token.kind == "word" and shut is None else None
+        if known is not None and known[0] not in _both() and known[1] != {"ing"} and around.word(at - 1) != "to":
+            return True
+    return False
