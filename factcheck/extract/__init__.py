@@ -7,7 +7,7 @@ inherit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.extract.assemble import assemble
 from factcheck.extract.assertions import Assertion, Parsed
@@ -24,9 +24,9 @@ from factcheck.extract.places import read_places
 from factcheck.extract.quantities import read_quantities
 from factcheck.extract.references import read_references
 from factcheck.extract.slots import read_stated
-from factcheck.extract.times import read_times
-from factcheck.extract.tokens import tokenize
-from factcheck.model import Document, Extraction, Sentence
+from factcheck.extract.times import TimeMention, read_times
+from factcheck.extract.tokens import Token, tokenize
+from factcheck.model import Document, Extraction, Ignored, Sentence
 
 
 def extract_document(document: Document, sentences: Sequence[Sentence]) -> Extraction:
@@ -54,7 +54,16 @@ def parse(sentence: Sentence, document: Document) -> Parsed:
     )
     classes = classify(tokens, numeric, timed - numeric)
     grammar = Grammar(tokens, classes, read_phrases(tokens, classes))
-    return Parsed(sentence, grammar, reading.figures, reading.ignored, read_places(tokens), times)
+    dates = tuple(_calendar(tokens, times))
+    return Parsed(sentence, grammar, reading.figures, reading.ignored + dates, read_places(tokens), times)
+
+
+def _calendar(tokens: Sequence[Token], times: Sequence[TimeMention]) -> Iterator[Ignored]:
+    """The numbers in digits that belong to dates and clock times: numbers of the text, and no claims by nature."""
+    for time in times:
+        for index in time.numbers:
+            if tokens[index].kind == "number":
+                yield Ignored(tokens[index].span, tokens[index].text, "clock" if time.kind == "clock" else "date")
 
 
 def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:

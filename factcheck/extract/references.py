@@ -170,6 +170,7 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
         grammar.word(counted.first - 1) in ("them", "whom", "these", "those")
         and grammar.word(counted.first - 2) in ("among", "of", "including")
     )
+    inside = grammar.word(counted.first - 1) in lists["part-words"]  # "including 12 children" stays within its sentence
     fronted = _fronted(assertion)
     if not (counted.reference == "part-of" or including or fronted):
         return None
@@ -185,7 +186,7 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
         top = candidate.assertion.counted.quantity.value.high
         if fronted and isinstance(fronted, str) and candidate.measure.value != fronted:
             continue
-        if not _antecedent(assertion, before[found]):
+        if not _antecedent(assertion, before[found]) or (inside and before[found].assertion.parsed is not assertion.parsed):
             continue
         if named and not _same_noun(assertion, candidate):
             continue
