@@ -8,12 +8,14 @@ inherit
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.extract.assemble import assemble
 from factcheck.extract.assertions import Assertion, Parsed
 from factcheck.extract.classes import classify
 from factcheck.extract.clauses import Grammar
 from factcheck.extract.counted import read_counted
+from factcheck.extract.dateline import dateline_end
 from factcheck.extract.events import read_events
 from factcheck.extract.frames import asserts, read_frame
 from factcheck.extract.implied import implied
@@ -52,7 +54,9 @@ def parse(sentence: Sentence, document: Document) -> Parsed:
     timed = frozenset(
         index for time in times if time.kind in ("period", "clock") and not time.attributive for index in range(time.first, time.last + 1)
     )
-    classes = classify(tokens, numeric, timed - numeric)
+    opening = dateline_end(tokens)
+    times = tuple(replace(time, attributive=True) if time.last < opening else time for time in times)
+    classes = classify(tokens, numeric, timed - numeric, opening)
     grammar = Grammar(tokens, classes, read_phrases(tokens, classes))
     dates = tuple(_calendar(tokens, times))
     return Parsed(sentence, grammar, reading.figures, reading.ignored + dates, read_places(tokens), times)

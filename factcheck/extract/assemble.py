@@ -40,12 +40,10 @@ def assemble(document: Document, parsed: Sequence[Parsed], scoped: Sequence[Scop
 
 
 def _gap(item: Scoped) -> str | None:
-    """Why an assertion cannot become a claim, or None. An implied figure that says nothing new of people is no claim and no gap."""
+    """Why an assertion cannot become a claim, or None. An implied figure that says nothing new is no claim and no gap."""
     referred, counted = item.referred, item.referred.assertion.counted
-    if counted.quantity.form == "implied" and any(link.kind == "same" for link in referred.links):
-        return "it was told of before"
     if counted.quantity.form == "implied":
-        return None if referred.assertion.frame.patient and referred.assertion.frame.factual else "nothing is said to have been done to it"
+        return "it was told of before, or points at nobody named" if referred.again is not None else None
     bare = counted.quantity.unit is None and referred.noun is None and referred.measure.value is None
     if bare and counted.quantity.form != "fraction" and not is_amount(counted.quantity):
         return "it is not clear what this figure counts"
@@ -96,13 +94,14 @@ def _status(grammar: Grammar, assertion: Assertion) -> str:
     """count, unless a word of the clause near the figure says estimate, forecast or target, or its verb is a plan."""
     counted, frame = assertion.counted, assertion.frame
     window = range(max(clause_start(grammar, counted.first), counted.first - _NEAR), counted.first)
-    near = {grammar.word(index) for index in window if grammar.tag(index) != "time"}  # "May" of a date is no modal
+    tags, lowers = grammar.classes.tags, grammar.lowers
+    near = {lowers[index] for index in window if tags[index] != "time"}  # "May" of a date is no modal
     for status, listed in words("statuses").items():
         if not near.isdisjoint(listed):
             return str(status)
-    if not frame.factual:
-        return "target"
     verb = frame.verb
+    if not frame.factual:
+        return "forecast" if verb is not None and verb.modal else "target"
     return "claim" if verb is not None and verb.lemma == "claim" else "count"
 
 

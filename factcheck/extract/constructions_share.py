@@ -86,7 +86,9 @@ def _of_whole(parsed: Parsed, row: Row, index: int) -> Iterator[Construction]:
     apposed = _words(parsed.grammar, ends[1].last, ends[2].first)
     if not between or "of" not in between or not all(word in _LINKS for word in between) or _is_share(whole) or _is_share(part):
         return
-    if unit_of(whole) == unit_of(part) and "or" in apposed and len(apposed) <= 6:
+    if third.referred.whole is not None:
+        return  # "half of the 400 applicants, 160 of them women"
+    if unit_of(whole) == unit_of(part) and (("or" in apposed and len(apposed) <= 6) or apposed == [","]):
         yield _share(parsed, part, whole, share)
 
 
