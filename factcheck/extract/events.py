@@ -8,13 +8,15 @@ of;
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.clauses import Grammar, clause_start, governor
 from factcheck.extract.morphology import is_plural
 from factcheck.extract.phrases import Noun, Verb
+from factcheck.extract.record import dataclass
 from factcheck.extract.slots import NO_PERIOD, NO_PLACE, Places, dates_saying, locative, span_of
 from factcheck.model import Period, Relation, Slot
 from factcheck.scope import periods, places
@@ -22,6 +24,10 @@ from factcheck.scope.measures import happenings
 from factcheck.vocabulary import words
 
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
+_BACK = 50  # tellings of the same kind that are looked back at, so that the stage is linear in the text
+
+# The first place and the first period that the tellings of an event name.
+_Known = tuple[Places | None, Period | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +48,31 @@ class Telling:
 def read_events(parsed: Sequence[Parsed]) -> tuple[Telling, ...]:
     """All tellings of a document, in text order, with the event that each tells of."""
     found: list[Telling] = []
-    count = 0
+    alike: dict[str, list[Telling]] = {}  # by what happened
+    known: dict[str, _Known] = {}
     for sentence in parsed:
-        for telling in _tellings(sentence):
-            earlier = _same_event(telling, found)
-            if earlier is None:
-                count += 1
-            event = earlier.event if earlier is not None else f"e{count}"
-            found.append(replace(telling, event=event))
+        for told in _tellings(sentence):
+            before = alike.setdefault(told.what, [])
+            earlier = _same_event(told, before[-_BACK:], known)
+            event = earlier.event if earlier is not None else f"e{len(known) + 1}"
+            telling = replace(told, event=event)
+            place, period = known.get(event, (None, None))
+            known[event] = (place if place is not None else told.place.value, period if period is not None else told.period.value)
+            before.append(telling)
+            found.append(telling)
     return tuple(found)
 
 
 def _tellings(parsed: Parsed) -> Iterator[Telling]:
     grammar = parsed.grammar
-    for token in grammar.tokens:
-        group, verb = grammar.noun(token.index), grammar.verb(token.index)
-        if group is not None and group.head == token.index and _tells(grammar, group):
-            definite = group.det is not None and grammar.word(group.det) in _DEFINITE
-            yield _telling(parsed, group.first, group.last, token.lower, definite)
-        elif verb is not None and verb.main == token.index and _told_as_fact(verb):
-            yield _telling(parsed, verb.main, verb.main, verb.lemma, False)
+    found: list[Noun | Verb] = [group for group in grammar.phrases.nouns if _tells(grammar, group)]
+    found += [verb for verb in grammar.phrases.verbs if _told_as_fact(verb)]
+    for told in sorted(found, key=lambda group: group.first):
+        if isinstance(told, Verb):
+            yield _telling(parsed, told.main, told.main, told.lemma, False)
+        else:
+            definite = told.det is not None and grammar.word(told.det) in _DEFINITE
+            yield _telling(parsed, told.first, told.last, grammar.word(told.head or 0), definite)
 
 
 def _told_as_fact(verb: Verb) -> bool:
@@ -127,12 +138,10 @@ def _happens(grammar: Grammar, first: int, last: int) -> bool:
     return found.role == "object" and found.verb is not None and grammar.phrases.verbs[found.verb].lemma in words("words")["staging"]
 
 
-def _same_event(telling: Telling, before: Sequence[Telling]) -> Telling | None:
+def _same_event(telling: Telling, before: Sequence[Telling], known: Mapping[str, _Known]) -> Telling | None:
     """The last earlier telling of the same kind of event that this one can be of; what an event's other tellings say of it counts too."""
     for other in reversed(before):
-        if other.what != telling.what:
-            continue
-        place, period = _known(other.event, before)
+        place, period = known[other.event]
         relation = places.relation(telling.place.value, place) if telling.place.value is not None and place is not None else None
         if relation is Relation.DISJOINT:
             continue
@@ -146,18 +155,13 @@ def _same_event(telling: Telling, before: Sequence[Telling]) -> Telling | None:
     return None
 
 
-def _known(event: str, before: Sequence[Telling]) -> tuple[Places | None, Period | None]:
-    """The first place and the first period that the tellings of an event name."""
-    tellings = [telling for telling in before if telling.event == event]
-    place = next((telling.place.value for telling in tellings if telling.place.value is not None), None)
-    period = next((telling.period.value for telling in tellings if telling.period.value is not None), None)
-    return place, period
-
-
 def event_at(tellings: Sequence[Telling], parsed: Parsed, first: int) -> str | None:
     """The event that a figure starting at token `first` belongs to: the one told in its own clause."""
     clause = clause_start(parsed.grammar, first)
-    for telling in tellings:
-        if telling.parsed is parsed and telling.clause == clause:
-            return telling.event
+    index = parsed.sentence.index
+    for at in range(bisect_left(tellings, index, key=lambda telling: telling.parsed.sentence.index), len(tellings)):
+        if tellings[at].parsed is not parsed:
+            break
+        if tellings[at].clause == clause:
+            return tellings[at].event
     return None

@@ -35,11 +35,17 @@ class Grammar:
 
     def word(self, index: int) -> str:
         """The lower-case word at a token index, "" outside the sentence."""
-        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+        try:
+            return self.lowers[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def tag(self, index: int) -> str:
         """The class at a token index, "" outside the sentence."""
-        return self.classes.tags[index] if 0 <= index < len(self.lowers) else ""
+        try:
+            return self.classes.tags[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def noun(self, index: int) -> Noun | None:
         """The noun group that a token belongs to."""

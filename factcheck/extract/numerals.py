@@ -28,7 +28,7 @@ def read_numerals(tokens: Sequence[Token], taken: frozenset[int]) -> tuple[Numer
 def has_numbers(tokens: Sequence[Token]) -> bool:
     """Whether a sentence has a digit or a number word at all: the quick way out for most sentences."""
     starters = lexicon().starters
-    return any(token.kind in ("number", "vulgar") or token.lower in starters for token in tokens)
+    return any(token.lower in starters or token.kind in ("number", "vulgar") for token in tokens)
 
 
 def numerals_of(row: Row) -> tuple[Numeral, ...]:
@@ -37,7 +37,9 @@ def numerals_of(row: Row) -> tuple[Numeral, ...]:
     found: list[Numeral] = []
     index, end = 0, len(row.tokens)
     while index < end:
-        if row.kind[index] not in ("number", "vulgar") and row.lower[index] not in starters and not _article(row, index):
+        word = row.lower[index]
+        number = row.kind[index] in ("number", "vulgar") or word in starters or (word in ("a", "an") and _article(row, index))
+        if not number:
             index += 1
             continue
         numeral = _read(row, index)

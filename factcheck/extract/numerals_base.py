@@ -12,6 +12,7 @@ from factcheck.model import Interval
 from factcheck.vocabulary import words
 
 PADDING = 8
+_BLANK, _APART = ("",) * PADDING, (False,) * PADDING
 HYPHENS = ("-", "‐", "‑")
 
 
@@ -72,14 +73,11 @@ class Row:
 
 def row_of(tokens: Sequence[Token], taken: frozenset[int]) -> Row:
     """The padded row of a sentence."""
-    blank = ("",) * PADDING
-    return Row(
-        tokens,
-        (*("" if token.index in taken else token.lower for token in tokens), *blank),
-        (*("taken" if token.index in taken else token.kind for token in tokens), *blank),
-        (*(token.glued for token in tokens), *((False,) * PADDING)),
-        _is_headline(tokens),
-    )
+    lower, kind = [token.lower for token in tokens], [token.kind for token in tokens]
+    for index in taken:
+        lower[index], kind[index] = "", "taken"
+    glued = [token.glued for token in tokens]
+    return Row(tokens, (*lower, *_BLANK), (*kind, *_BLANK), (*glued, *_APART), _is_headline(tokens))
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:

@@ -154,7 +154,7 @@ def read_sources(grammar: Grammar, cast: Cast) -> tuple[Source, ...]:
             found.append(Source(0, start - 1, slot))
         else:
             found.append(Source(clause_start(grammar, start), end, slot))
-    for at in range(end):
+    for at in range(end) if "according" in grammar.lowers else ():
         if grammar.word(at) == "according" and grammar.word(at + 1) == "to":
             slot = cast.resolve(grammar, grammar.noun(at + 2))
             if slot.value is not None:

@@ -37,15 +37,15 @@ class PlaceMention:
 
 def read_places(tokens: Sequence[Token]) -> tuple[PlaceMention, ...]:
     """All mentions of a sentence, in order and without overlap."""
-    atoms = _atoms(tuple(tokens))
-    if not atoms:
+    line, atoms = _atoms(tuple(tokens))
+    if line is None:
         return ()
-    line = Line(tuple(tokens))
     mentions = (_mention(line, group) for group in coordinate(line, nest(line, atoms)))
     return tuple(mention for mention in mentions if mention is not None)
 
 
-def _atoms(tokens: tuple[Token, ...]) -> list[Atom]:
+def _atoms(tokens: tuple[Token, ...]) -> tuple[Line | None, list[Atom]]:
+    """The names of a sentence, and its line; None where no word can start a name."""
     starts = place_words().starts
     line: Line | None = None
     atoms: list[Atom] = []
@@ -61,7 +61,7 @@ def _atoms(tokens: tuple[Token, ...]) -> list[Atom]:
         else:
             atoms.append(atom)
             index = atom.last + 1
-    return atoms
+    return line, atoms
 
 
 def _mention(line: Line, group: list[Atom]) -> PlaceMention | None:

@@ -215,10 +215,11 @@ def _border_of(line: Line, index: int) -> Atom | None:
 
 def _generic(line: Line, index: int) -> Atom | None:
     """ "there", "both countries": resolved by a later stage."""
+    following = line.low(index + 1)
     for rest in line.words.generic[line.low(index)]:
-        last = index + len(rest)
-        if any(line.low(index + 1 + at) != word for at, word in enumerate(rest)):
+        if rest and (rest[0] != following or any(line.low(index + 1 + at) != word for at, word in enumerate(rest))):
             continue
+        last = index + len(rest)
         behind = line.low(last + 1)
         if not rest:
             fits = line.low(index) != "there" or behind not in line.words.not_after_there

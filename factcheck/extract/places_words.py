@@ -108,7 +108,10 @@ class Line:
 
     def low(self, index: int) -> str:
         """The lower-case text of a token."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        try:
+            return self.tokens[index].lower if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def is_name(self, index: int) -> bool:
         """Whether a token is a word with a capital."""
