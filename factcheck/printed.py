@@ -8,6 +8,7 @@ counts below 1,000 are exact; larger integers with trailing zeros keep at least 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,7 @@ from factcheck.model import Interval
 from factcheck.vocabulary import words
 
 _TWO = Decimal(2)
+_ROUNDED = Decimal(1000)
 _TEN_DIGITS = Decimal("1E-10")
 # Bare shares are rounded coarsely in prose: the range in which editors let the word stand.
 _SHARES = {
@@ -71,8 +73,8 @@ def printed(value: Decimal, step: Decimal | None, exact_count: bool = False, mea
 def hedged(value: Decimal, step: Decimal | None, modifier: str, phrase: str | None = None, count: bool = True) -> Interval:
     """The interval of a figure under `modifier` (about, nearly, more-than, at-least, less-than, at-most).
 
-    `phrase` gives the words themselves where they are tighter than their class ("just under"). `count` is False for measured figures. The
-    figure itself is kept inside for about; for the one-sided hedges it is the bound.
+    `phrase` gives the words themselves where they are tighter than their class ("just under"). `count` is False for measured figures; below
+    1,000 a count that is more than 15 is at least 16. The figure itself is kept inside for about; for the one-sided hedges it is the bound.
     """
     table = _bounds()
     row = table[_phrase_bounds().get(phrase or "", modifier)]
@@ -89,7 +91,18 @@ def hedged(value: Decimal, step: Decimal | None, modifier: str, phrase: str | No
     if modifier == "about" and step is not None:
         own = printed(value, step, measured=not count)
         shape = (_least(shape[0], own.low), _most(shape[1], own.high), shape[2], shape[3])
-    return Interval(shape[0], shape[1], shape[2], shape[3], soft[0], soft[1])
+    bounds = Interval(shape[0], shape[1], shape[2], shape[3], soft[0], soft[1])
+    return _whole(value, bounds) if count and step == 1 and 0 < value < _ROUNDED else bounds
+
+
+def _whole(value: Decimal, bounds: Interval) -> Interval:
+    """The bounds for things that come whole: "more than 15" starts at 16, "fewer than 15" ends at 14."""
+    low, high = bounds.low, bounds.high
+    if bounds.low_open and low == value:
+        return replace(bounds, low=value + 1, high=_most(high, value + 1), low_open=False, soft_high=_most(bounds.soft_high, value + 1))
+    if bounds.high_open and high == value:
+        return replace(bounds, low=_least(low, value - 1), high=value - 1, high_open=False, soft_low=_least(bounds.soft_low, value - 1))
+    return bounds
 
 
 def vague(low: Decimal | None, high: Decimal | None, soft_low: Decimal | None = None, soft_high: Decimal | None = None) -> Interval:

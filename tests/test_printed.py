@@ -68,17 +68,24 @@ def test_votes_are_exact() -> None:
     [
         ("about", None, "270", "330"),
         ("nearly", None, "255", "300"),
-        ("less-than", "just under", "285", "300"),
-        ("more-than", "just over", "300", "315"),
-        ("more-than", "more than", "300", None),
+        ("less-than", "just under", "285", "299"),
+        ("more-than", "just over", "301", "315"),
+        ("more-than", "more than", "301", None),
         ("at-least", None, "300", None),
-        ("less-than", None, None, "300"),
+        ("less-than", None, None, "299"),
         ("at-most", None, None, "300"),
     ],
 )
 def test_hedged(modifier: str, phrase: str | None, low: str | None, high: str | None) -> None:
     interval = hedged(D(300), D(1), modifier, phrase)
     assert (interval.low, interval.high) == (None if low is None else D(low), None if high is None else D(high))
+
+
+def test_measured_and_large_figures_have_no_next_whole_one() -> None:
+    assert hedged(D(15), D(1), "more-than", count=False) == Interval(D(15), None, low_open=True, soft_high=D("18.75"))
+    assert hedged(D(2000), D(100), "more-than").low == D(2000)
+    assert hedged(D("1.00"), D("0.01"), "more-than").low == D(1)
+    assert hedged(D(15), D(1), "less-than").high == D(14)
 
 
 def test_about_is_tighter_for_precise_figures() -> None:
@@ -107,7 +114,8 @@ def test_the_stated_value_lies_in_its_interval(value: Decimal, measured: bool) -
 @given(NUMBERS, st.sampled_from(MODIFIERS), st.booleans())
 def test_hedges_hold_the_figure_or_end_at_it(value: Decimal, modifier: str, count: bool) -> None:
     interval = hedged(value, printed_step(value), modifier, None, count)
-    assert contains(interval, value) or value in (interval.low, interval.high)
+    next_whole = count and value + 1 == interval.low, count and value - 1 == interval.high
+    assert contains(interval, value) or value in (interval.low, interval.high) or any(next_whole)
 
 
 @given(st.integers(min_value=1, max_value=99), st.integers(min_value=2, max_value=100))

@@ -69,7 +69,7 @@ def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tel
         at=locate(document, span, sentence.paragraph + 1),
         quote=document.source[span.start : span.end],
         quantity=counted.quantity,
-        counted=referred.noun,
+        counted=_noun(item),
         about=about(grammar, counted),
         measure=referred.measure,
         action=action,
@@ -84,6 +84,13 @@ def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tel
         links=tuple(_linked(link, ids) for link in referred.links),
         event=event_at(tellings, assertion.parsed, counted.first),
     )
+
+
+def _noun(item: Scoped) -> str | None:
+    """What a claim counts; a figure with decimals counts nothing that it does not name itself ("the index was up at 96.088")."""
+    counted = item.referred.assertion.counted
+    broken = counted.quantity.form == "digits" and counted.quantity.stated[0] % 1 != 0
+    return counted.noun if broken else item.referred.noun
 
 
 def _linked(link: Link, ids: dict[int, str]) -> Link:

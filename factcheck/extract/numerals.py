@@ -35,6 +35,7 @@ def numerals_of(row: Row) -> tuple[Numeral, ...]:
     """The numbers of a row in text order; they do not overlap."""
     starters = lexicon().starters
     found: list[Numeral] = []
+    named: set[str] = set()  # numbers that were part of a name: "iPhone 11 Pro and 11 Pro Max"
     index, end = 0, len(row.tokens)
     while index < end:
         word = row.lower[index]
@@ -46,6 +47,10 @@ def numerals_of(row: Row) -> tuple[Numeral, ...]:
         if numeral is None or (found and numeral.first <= found[-1].last):
             index += 1
             continue
+        if numeral.form == "name":
+            named.add(row.lower[numeral.first])
+        elif numeral.form == "digits" and numeral.text in named and row.title(index + 1) and not row.headline:
+            numeral = Numeral(numeral.first, numeral.last, "name", numeral.text)
         found.append(numeral)
         index = numeral.last + 1
     return tuple(found)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from factcheck.extract.morphology import is_plural
 from factcheck.extract.numerals_base import Numeral, Row, lexicon, listed
 from factcheck.printed import vague
 from factcheck.vocabulary import words
@@ -31,12 +32,35 @@ def read_vague(row: Row, index: int) -> Numeral | None:
         if row.lower[index + 1] != "of":
             return None
         return Numeral(first, index, "words", row.text(first, index), Decimal(2), Decimal(2), step=Decimal(1), partitive=True)
+    if word == "number" and index:
+        word, first = _number(row, index)
     entry = _vague_words().get(word)
     if entry is None or (before in listed("numbers", "not-vague-after") and word in ("many", "numerous", "few")):
         return None
     if word == "a couple" and row.lower[index + 1] not in listed("numbers", "plain-couple-followers"):
         return None
     return _vague(row, first, index, entry, word)
+
+
+def _number(row: Row, index: int) -> tuple[str, int]:
+    """The words "a number", "a large number" with their first token; a bare "number" is no figure."""
+    if row.lower[index - 1] == "a":
+        return "a number", index - 1
+    size = words("numbers")["number-sizes"].get(row.lower[index - 1])
+    return (f"a {size} number", index - 2) if size and index > 1 and row.lower[index - 2] == "a" else ("number", index)
+
+
+def _before_plural(row: Row, at: int) -> bool:
+    """Whether one of the next words, before any mark or function word, is a plural that can be counted."""
+    for index in range(at, at + 4):
+        word = row.lower[index]
+        if row.kind[index] == "dash" and row.glued[index]:
+            continue
+        if row.kind[index] != "word" or word in listed("numbers", "not-names"):
+            return False
+        if is_plural(word) and word not in ("has", "was", "is", "does"):
+            return True
+    return False
 
 
 def _vague(row: Row, first: int, index: int, entry: dict[str, Any], word: str) -> Numeral | None:
@@ -53,6 +77,8 @@ def _vague(row: Row, first: int, index: int, entry: dict[str, Any], word: str) -
         if row.lower[last + 1] == "of" and row.lower[last + 2] in lex.plural_scales:
             scale, last = scale * lex.plural_scales[row.lower[last + 2]], last + 2
     elif (entry.get("needs-of") and not of) or entry.get("only-before-scale"):
+        return None
+    if entry.get("before-plural") and not _before_plural(row, last + 1 + (row.lower[last + 1] == "of")):
         return None
     bounds = vague(low * scale, None if high is None else high * scale, None if soft is None else soft * scale)
     return Numeral(first, last, "vague", row.text(first, last), scale=scale, bounds=bounds, partitive=row.lower[last + 1] == "of")

@@ -50,6 +50,7 @@ class Reading:
 
 _LARGE = 10_000
 _NEAR = 7
+_RATIOS = frozenset(("times", "fold"))  # "more than 3 times" may be 3.2
 _NOTHING = Reading((), ())
 
 
@@ -72,11 +73,22 @@ def read_quantities(tokens: Sequence[Token], taken: frozenset[int]) -> Reading:
             ignored.append(_ignored(row, numeral, kind))
             end = numeral.last
         elif numeral.first > end and part:
-            figure, used = _group(row, _carried(row, part, figures), parts[at + 1] if at + 1 < len(parts) else None)
+            skipped = _inside(part, numerals, at)
+            following = parts[at + 1 + skipped] if at + 1 + skipped < len(parts) else None
+            figure, used = _group(row, _carried(row, part, figures), following)
+            used += skipped if used > 1 else 0
             figures.append(_converted(row, figure, figures))
             end = figure.last
         at += used
     return Reading(tuple(figures), tuple(ignored))
+
+
+def _inside(part: Part, numerals: Sequence[Numeral], at: int) -> int:
+    """How many numerals after the one at `at` stand inside its unit ("A/cm2")."""
+    after = at + 1
+    while after < len(numerals) and numerals[after].last <= part.last:
+        after += 1
+    return after - at - 1
 
 
 def is_amount(quantity: Quantity) -> bool:
@@ -160,7 +172,7 @@ def _figure(row: Row, part: Part, other: Part | None) -> Figure:
         unit = Unit("year of age", "time", "")
     modifier = before or after
     quantity = Quantity(
-        value=_interval(part, other, unit, modifier),
+        value=_interval(part, other, modifier, unit is not None, row.lower[last + 1] not in _RATIOS),
         stated=_stated(part.numeral) + (_stated(other.numeral) if other else ()),
         step=(other or part).numeral.step,
         form=(other or part).numeral.form,
@@ -192,25 +204,26 @@ def _stated(numeral: Numeral) -> tuple[Decimal, ...]:
     return tuple(end for end in (numeral.bounds.low, numeral.bounds.high) if end is not None)
 
 
-def _interval(part: Part, other: Part | None, unit: Unit | None, modifier: Modifier | None) -> Interval:
+def _interval(part: Part, other: Part | None, modifier: Modifier | None, measured: bool, whole: bool) -> Interval:
     if other is None:
-        return _one(part.numeral, unit, modifier)
+        return _one(part.numeral, modifier, measured, whole)
     if modifier and modifier.name in ("more-than", "at-least", "less-than", "at-most"):
         end = part if modifier.name in ("more-than", "at-least") else other
-        return _one(end.numeral, unit, modifier)
-    return range_(_one(part.numeral, unit, modifier), _one(other.numeral, unit, modifier))
+        return _one(end.numeral, modifier, measured, whole)
+    return range_(_one(part.numeral, modifier, measured, whole), _one(other.numeral, modifier, measured, whole))
 
 
-def _one(numeral: Numeral, unit: Unit | None, modifier: Modifier | None) -> Interval:
+def _one(numeral: Numeral, modifier: Modifier | None, measured: bool, whole: bool) -> Interval:
+    """The interval of one numeral; `measured` says that it has a unit, `whole` that what it counts comes whole."""
     if numeral.value is not None and modifier:
         if numeral.bounds and modifier.name == "about" and numeral.bounds.low is not None and numeral.bounds.high is not None:
             widen = Decimal("0.03") * numeral.scale if numeral.form == "fraction" else numeral.value / 20
             return replace(numeral.bounds, low=numeral.bounds.low - widen, high=numeral.bounds.high + widen)
-        return hedged(numeral.value, numeral.step, modifier.name, modifier.phrase, unit is None)
+        return hedged(numeral.value, numeral.step, modifier.name, modifier.phrase, not measured and whole)
     if numeral.bounds:
         return _vague_bound(numeral.bounds, modifier)
     assert numeral.value is not None
-    return printed(numeral.value, numeral.step, measured=unit is not None)
+    return printed(numeral.value, numeral.step, measured=measured)
 
 
 def _vague_bound(bounds: Interval, modifier: Modifier | None) -> Interval:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.numerals import QUANTITY_FORMS, Numeral, Row
 from factcheck.extract.numerals_base import lexicon, listed
 from factcheck.extract.record import dataclass
@@ -138,13 +139,35 @@ def _is_so_old(row: Row, numeral: Numeral) -> bool:
 
 
 def _rate(row: Row, numeral: Numeral) -> Part | None:
-    """A count per so many: "40 per 100,000"."""
+    """A count per so many ("40 per 100,000") or per time ("3,000 tests per day", "12 people a week")."""
     if row.lower[numeral.last + 1] != "per" or row.kind[numeral.last + 2] != "number":
-        return None
+        return _count_rate(row, numeral)
     divisor = per_after(row, None, numeral.last)
     if divisor is None:
         return None
     return Part(numeral, Unit(f"per {divisor[0]}", "dimensionless", row.text(numeral.last + 1, divisor[2])), numeral.first, divisor[2])
+
+
+def _count_rate(row: Row, numeral: Numeral) -> Part | None:
+    """Up to three words that end in a plural, then a divisor of time."""
+    if numeral.form not in ("digits", "words"):
+        return None
+    for head in range(numeral.last + 1, numeral.last + 4):
+        if row.kind[head] != "word" or row.lower[head] in listed("numbers", "not-names"):
+            return None
+        if row.lower[head + 1] in ("per", "a", "each", "every", "an") and is_plural(row.lower[head]):
+            noun = " ".join((*row.lower[numeral.last + 1 : head], singular(row.lower[head])))
+            unit = Unit(noun, "count", row.text(numeral.last + 1, head))
+            divisor = per_after(row, unit, head)
+            if divisor is None or divisor[1] != "time" or (divisor[0] == "second" and row.lower[head + 1] != "per"):
+                return None
+            return Part(
+                numeral,
+                Unit(f"{noun} per {divisor[0]}", "count per time", row.text(numeral.last + 1, divisor[2])),
+                numeral.first,
+                divisor[2],
+            )
+    return None
 
 
 def join_units(row: Row, one: Part, two: Part) -> Part | None:

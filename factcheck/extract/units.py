@@ -61,7 +61,10 @@ def unit_after(row: Row, numeral: Numeral) -> tuple[Unit, int] | None:
         return (Unit(found[0], found[1], row.tokens[at + 1].text), at + 2) if found else None
     if at >= len(row.tokens) or row.kind[at] == "taken":
         return None
-    return _named_unit(row, at, numeral) or _pound(row, at, numeral) or _symbol(row, at)
+    found_unit = _named_unit(row, at, numeral) or _pound(row, at, numeral) or _symbol(row, at)
+    if found_unit is None and row.lower[at] in listed("units", "between") and row.kind[at + 1] == "word" and len(row.lower[at + 1]) > 3:
+        return _named_unit(row, at + 1, numeral)
+    return found_unit
 
 
 def _named_unit(row: Row, at: int, numeral: Numeral) -> tuple[Unit, int] | None:

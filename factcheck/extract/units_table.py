@@ -57,6 +57,8 @@ def units() -> Units:
     for name, row in data["units"].items():
         for surface in row["words"]:
             _add(names, surface.lower(), (name, row["dimension"], None), True)
+            if surface in symbols:
+                symbols[surface] = (name, row["dimension"], None)
     for name, row in data["currencies"].items():
         for surface in row["words"]:
             _add(names, surface.lower(), (name, "currency", row["code"]), True)

@@ -191,3 +191,24 @@ def test_hostile_repeats_are_linear(unit: str) -> None:
 
     seconds(10)
     assert seconds(4000) < 16 * max(seconds(1000), 0.002)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("They detained multiple suspected rebels.", 1),
+        ("A large number of rebels were held.", 1),
+        ("A number of shots were fired.", 1),
+        ("Various parties agreed.", 1),
+        ("She has multiple sclerosis.", 0),
+        ("The number of rebels rose.", 0),
+        ("It is a large number.", 0),
+        ("A number of it was lost.", 0),
+    ],
+)
+def test_vague_words_count_plurals_only(text: str, count: int) -> None:
+    assert [numeral.form for numeral in numerals(text)] == ["vague"] * count
+
+
+def test_a_number_that_was_part_of_a_name_is_one_again() -> None:
+    assert others("The Nova 12 Plus and 12 Plus Max are out.") == [("name", "12"), ("name", "12")]

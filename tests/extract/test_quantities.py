@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.extract.numerals import read_numerals
-from factcheck.extract.quantities import Figure, Reading, read_quantities
+from factcheck.extract.quantities import Figure, Reading, is_amount, read_quantities
 from factcheck.extract.tokens import Token, tokenize
 from factcheck.model import Sentence, Span
 
@@ -43,6 +43,7 @@ RANGES = [
     ("Two to three hundred came.", [("200", "300")]),
     ("It runs ~25 – 40min.", [("25", "40")]),
     ("Homes range from $370,000 to $5.5 million.", [("370000", "5500000")]),
+    ("The load was 2.5 A/cm2 to 0.5 A/cm2.", [("2.5", "0.5")]),
     # two figures, no range
     ("The rate rose from 4.1% to 4.6%.", [("4.1",), ("4.6",)]),
     ("Sales rose to $7.36bn from $6.78bn.", [("7360000000",), ("6780000000",)]),
@@ -153,7 +154,46 @@ def test_the_base_of_a_rate_is_no_figure() -> None:
 
 def test_hedges_shape_the_interval() -> None:
     value = only("More than 300 men came.").quantity.value
-    assert (value.low, value.high, value.low_open, value.soft_high) == (Decimal(300), None, True, Decimal(375))
+    assert (value.low, value.high, value.low_open, value.soft_high) == (Decimal(301), None, False, Decimal(375))
+
+
+def test_ratios_do_not_come_whole() -> None:
+    assert only("Prices are more than 3 times higher.").quantity.value.low == Decimal(3)
+
+
+def test_a_conversion_in_brackets_shares_the_hedge() -> None:
+    first, second = read("It lies more than 12 miles (19 km) away.").figures
+    assert first.quantity.modifier == second.quantity.modifier == "more-than"
+    first, second = read("It lies more than 12 miles (2 hours) away.").figures
+    assert second.quantity.modifier is None
+
+
+def test_the_end_of_a_movement_takes_the_unit_of_its_start() -> None:
+    units = [figure.quantity.unit for figure in read("Her weight went from 80 kilograms to 71 by June.").figures]
+    assert [unit.name if unit else None for unit in units] == ["kilogram", "kilogram"]
+    units = [figure.quantity.unit for figure in read("The trip went from 80 kilometres to 71 villages.").figures]
+    assert [unit.name if unit else None for unit in units] == ["kilometre", None]
+
+
+def test_a_vague_figure_spans_its_numeral_alone() -> None:
+    figure = only("It cost tens of millions of euros.")
+    assert (figure.quantity.span.start, figure.quantity.span.end) == (8, 24)
+    assert figure.quantity.unit is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("He has a fortune of 1.3 billion.", True),
+        ("It closed at 17.25.", True),
+        ("They grew between 40 and 60.", True),
+        ("About 30 came.", True),
+        ("They saw 30.", False),
+        ("Dozens came.", False),
+    ],
+)
+def test_amounts_without_unit_or_noun(text: str, amount: bool) -> None:
+    assert is_amount(only(text).quantity) is amount
 
 
 @given(st.text(alphabet="0123456789 ,.-–/:()'$£%mkbantoruesdlwhif", max_size=80))

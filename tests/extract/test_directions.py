@@ -1,0 +1,40 @@
+"""Whether a figure is a change, and which way."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+
+CHANGES = [
+    ("Shares of the bank rose 5%.", {"5%": "up"}),
+    ("Shares of the bank slid 0.8% on Monday.", {"0.8%": "down"}),
+    ("Prices plummeted 40% in a year.", {"40%": "down"}),
+    ("The index gained 120 points.", {"120": "up"}),
+    ("The index was up 3%.", {"3%": "up"}),
+    ("The fund closed down 1.2% at 88 euros.", {"1.2%": "down", "88 euros": None}),
+    ("Turnover grew by 7 percent to $9 million.", {"7 percent": "up", "$9 million": None}),
+    ("The firm plans to grow sales by 12 per cent.", {"12 per cent": "up"}),
+    ("The estimate was revised downward by 4%.", {"4%": "down"}),
+    ("They reported a fall of 12% in May.", {"12%": "down"}),
+    ("Staff got a 4% increase.", {"4%": "up"}),
+    ("It could see a two per cent to 6 per cent rebound.", {"two per cent to 6 per cent": "up"}),
+    ("Markets: Oslo +0.4%, Rome +1.1%.", {"0.4%": "up", "1.1%": "up"}),
+    ("Rents gained another 2%.", {"2%": "up"}),
+    ("Sales dropped 9% year over year.", {"9%": "down"}),
+    ("The lake cooled and dropped by 2 degrees Celsius (3.6 Fahrenheit).", {"2 degrees Celsius": "down", "3.6 Fahrenheit": "down"}),
+    ("There were 54 fewer victims.", {"54": "down"}),
+    # levels, results and other verbs with "up"
+    ("The rate rose to 40%.", {"40%": None}),
+    ("The mill posted a loss of 63 cents per share.", {"63 cents per share": None}),
+    ("The defence gave up 90 yards.", {"90 yards": None}),
+    ("The charity raised $5 million.", {"$5 million": None}),
+    ("The firm will put 30 million shares up for sale.", {"30 million": None}),
+    ("Fewer than 20 people came.", {"20": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES)
+def test_direction(text: str, expected: dict[str, str | None]) -> None:
+    found = {claim.quote: claim.direction for claim in factcheck.extract(text).claims}
+    assert {quote: found.get(quote, "no such claim") for quote in expected} == expected
