@@ -66,7 +66,7 @@ def read_events(parsed: Sequence[Parsed]) -> tuple[Telling, ...]:
 def _tellings(parsed: Parsed) -> Iterator[Telling]:
     grammar = parsed.grammar
     found: list[Noun | Verb] = [group for group in grammar.phrases.nouns if _tells(grammar, group)]
-    found += [verb for verb in grammar.phrases.verbs if _told_as_fact(verb)]
+    found += [verb for verb in grammar.phrases.verbs if _told_as_fact(grammar, verb)]
     for told in sorted(found, key=lambda group: group.first):
         if isinstance(told, Verb):
             yield _telling(parsed, told.main, told.main, told.lemma, False)
@@ -75,8 +75,10 @@ def _tellings(parsed: Parsed) -> Iterator[Telling]:
             yield _telling(parsed, told.first, told.last, grammar.word(told.head or 0), definite)
 
 
-def _told_as_fact(verb: Verb) -> bool:
-    return verb.lemma in happenings() and verb.form in ("past", "finite") and not (verb.modal or verb.negated)
+def _told_as_fact(grammar: Grammar, verb: Verb) -> bool:
+    """A past tense or participle: "was attacked", "struck"; a present "attacks" is more often a noun that was misread."""
+    past = verb.form in ("past", "finite") and "past" in grammar.classes.forms[verb.main]
+    return past and verb.lemma in happenings() and not (verb.modal or verb.negated)
 
 
 def _tells(grammar: Grammar, group: Noun) -> bool:
