@@ -16,9 +16,10 @@ from factcheck.extract.classes import classify
 from factcheck.extract.clauses import Grammar
 from factcheck.extract.counted import read_counted
 from factcheck.extract.dateline import dateline_end
+from factcheck.extract.deeds import may_tell
 from factcheck.extract.events import read_events
 from factcheck.extract.frames import asserts, read_frame
-from factcheck.extract.implied import implied
+from factcheck.extract.implied import bare_name, implied
 from factcheck.extract.inherit import inherit
 from factcheck.extract.parties import Cast, attribution, read_sources, target
 from factcheck.extract.phrases import read_phrases
@@ -78,7 +79,8 @@ def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:
     printed = read_counted(grammar, parsed.figures)
     taken = frozenset(index for counted in printed for index in range(counted.first, counted.last + 1))
     taken |= {index for place in parsed.places if place.kind == "place" for index in range(place.first, place.last + 1)}
-    items = sorted((*printed, *implied(grammar, taken)), key=lambda counted: counted.first)
+    taken |= {place.first for place in parsed.places if place.kind == "demonym" and bare_name(grammar, place.first)}
+    items = sorted((*printed, *implied(grammar, taken, may_tell(grammar))), key=lambda counted: counted.first)
     pointing = {index for place in parsed.places if place.kind == "generic" for index in range(place.first, place.last + 1)}
     starts = tuple(counted.first for counted in printed if counted.first not in pointing)  # "the two countries" ends no figure's reach
     made = []

@@ -27,6 +27,22 @@ def tables() -> dict[str, dict[str, str]]:
     return made
 
 
+@cache
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs and the other words without which a sentence cannot say what was done to people."""
+    people = frozenset(name for name, measure in measures().items() if measure.people)
+    listed = {name: [word for word, measure in table.items() if measure in people] for name, table in tables().items()}
+    deeds = frozenset(entry.split()[0] for name in ("does", "befalls") for entry in listed[name])
+    nouns = {form for word in listed["of"] for form in (word, f"{word}s", f"{word}es", f"{word[:-1]}ies")}
+    return deeds, frozenset((*nouns, *(part for entry in listed["left"] for part in entry.split()), "life", "lives"))
+
+
+def may_tell(grammar: Grammar) -> bool:
+    """Whether a sentence has a word at all that could say what was done to people; most have none, and are passed over quickly."""
+    deeds, others = _telling()
+    return any(verb.lemma in deeds for verb in grammar.phrases.verbs) or not others.isdisjoint(grammar.lowers)
+
+
 def read_deed(grammar: Grammar, counted: Counted) -> tuple[Governor, tuple[str, int] | None]:
     """What governs the figure, and the measure that it states. A subject's deeds may be several: "fired at the troops and were killed"."""
     found = governor(grammar, counted.first, counted.last)
@@ -75,7 +91,8 @@ def _done(grammar: Grammar, counted: Counted, role: str, verb: Verb) -> tuple[st
             return left
     if verb.lemma == "be" and role == "object":
         return _fronted(grammar, verb)
-    phrase = _phrase(grammar, verb, counted.last if role == "object" else verb.last, "does")
+    behind = counted.of.last if counted.of is not None else counted.last  # "took the two men of the house into custody"
+    phrase = _phrase(grammar, verb, behind if role == "object" else verb.last, "does")
     if phrase is not None:
         return phrase, verb.main
     if counted.lemma == "life" and verb.lemma in ("cost", "claim", "take", "lose"):

@@ -29,11 +29,11 @@ _HE = frozenset({"he", "him", "she"})
 _THEY = frozenset({"they", "them"})
 
 
-def implied(grammar: Grammar, taken: frozenset[int]) -> Iterator[Counted]:
+def implied(grammar: Grammar, taken: frozenset[int], people: bool = True) -> Iterator[Counted]:
     """One Counted for each noun group or pronoun without a figure that may stand for a number of people or things.
 
     Only what a later stage finds governed by a verb or noun of a measure of people becomes a claim; `taken` holds the tokens of printed
-    figures.
+    figures. Without `people` the sentence tells of no deeds to people, and only what can count without one is given.
     """
     for group in grammar.phrases.nouns:
         if group.head is None or any(index in taken for index in range(group.first, group.last + 1)):
@@ -41,15 +41,19 @@ def implied(grammar: Grammar, taken: frozenset[int]) -> Iterator[Counted]:
         if singular(grammar.word(group.head)) in words("references")["carriers"]:
             continue
         value, reference = _of_group(grammar, group)
-        if value is not None:
+        if value is not None and (people or value.high == 0 or reference == OTHER):
             yield _counted(grammar, group, value, reference)
     for token in grammar.tokens:
         if token.index in taken or grammar.noun(token.index) is not None:
             continue
         if token.lower in words("words")["nobody"]:
             yield _bare(grammar, token.index, NONE, None)
+        elif not people:
+            continue
         elif token.lower in _HE and grammar.tag(token.index) == "pron":
             yield _bare(grammar, token.index, ONE, HE)
+        elif token.lower == "both" and grammar.tag(token.index) == "adv" and grammar.verb(token.index) is not None:
+            yield _bare(grammar, token.index, TWO, BOTH)
         elif token.lower in _THEY and grammar.tag(token.index) == "pron":
             yield _bare(grammar, token.index, SOME, NAMED)
 
@@ -94,6 +98,12 @@ def _named(grammar: Grammar, group: Noun, head: int) -> bool:
     """A name, or a title with a name ("rebel leader Bahram", "Taliban commander")."""
     names = any(grammar.tag(index) == "name" for index in range(group.first, group.last + 1))
     return names and (grammar.tag(head) == "name" or is_person(grammar.word(head)))
+
+
+def bare_name(grammar: Grammar, at: int) -> bool:
+    """Whether a token is all of its group: "Iraqi and foreign troops"."""
+    group = grammar.noun(at)
+    return group is not None and group.first == group.last == at
 
 
 def _not_a_single(grammar: Grammar, group: Noun, det: str) -> bool:
