@@ -1,102 +1,204 @@
 """What a figure is about: the nouns and adjectives of its sentence that say what is measured or counted, as printed and in text order.
 
-Three sources, from near to far: the figure's own group and its of-phrase ("60% of its revenue", "a 0.6 per cent fee"), the noun group that
-it hangs on ("a net worth of £1.3bn"), and the subject of its clause ("shares fell 5%", "the club sold 30 players").
+Three sources, from near to far: the figure's own group with its of-phrase ("60% of its revenue", "a 0.6 per cent fee"), the noun group that
+it hangs on, its host ("a net worth of £1.3bn", "Smith, 65,"), and the subject of its clause ("shares fell 5%", "the club sold 30 players").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from factcheck.extract.clauses import Grammar, clause_start, governor, subject, verb_of
+from factcheck.extract.about_subject import CONTENT, chain, subject_of
+from factcheck.extract.clauses import Grammar, clause_start, governor, verb_of
 from factcheck.extract.counted import Counted
 from factcheck.extract.phrases import Noun
+from factcheck.extract.quantities import Figure
+from factcheck.vocabulary import words
 
-_CONTENT = frozenset({"noun", "name", "adj"})
-_DEPTH = 3
-_HOSTS = frozenset({"of", "at", "with", "worth", "for"})
-_OWN = frozenset({"of", "in", "for"})
+_STEPS = 3
+_OWN = frozenset({"of", "in", "for", "on"})
+_OWN_NOUN = frozenset({"of", "in", "for", "on", "with", "to", "from"})
 _SUBJECT = frozenset({"of", "in", "for", "to", "on", "with", "between", "across", "from"})
+_MARKS = frozenset({"-", "‐", "‑", "/", "&"})
 
 
-def about(grammar: Grammar, counted: Counted) -> tuple[str, ...]:
-    """The words that say what a printed figure is about; none for an implied one and where only a pronoun says it."""
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(words("words")["empty"])
+
+
+@cache
+def _hosting(name: str) -> frozenset[str]:
+    return frozenset(words("words")[name])
+
+
+def about(grammar: Grammar, counted: Counted, figures: Sequence[Figure]) -> tuple[str, ...]:
+    """The words that say what a printed figure is about; none for an implied one and where only a pronoun says it.
+
+    `figures` are those of the sentence: their tokens are never words. Compounds ("blue-chip", "S&P") are one word each.
+    """
     if counted.figure is None:
         return ()
-    indexes = sorted(set(_indexes(grammar, counted)))
-    return tuple(grammar.tokens[index].text for index in indexes)
+    taken = frozenset(index for figure in figures for index in range(figure.first, figure.last + 1))
+    found = sorted({index for index in _indexes(grammar, counted) if index not in taken and grammar.word(index) not in _empty()})
+    made: list[str] = []
+    end = -1
+    for index in found:
+        if index > end:
+            first, end = _compound(grammar, index, taken)
+            made.append("".join(token.text for token in grammar.tokens[first : end + 1]))
+    return tuple(made)
+
+
+def _compound(grammar: Grammar, index: int, taken: frozenset[int]) -> tuple[int, int]:
+    """The first and last token of the word that hyphens, slashes and ampersands make of a token and its neighbours."""
+    first = last = index
+    tokens = grammar.tokens
+    while first > 1 and tokens[first].glued and tokens[first - 1].text in _MARKS and tokens[first - 1].glued and first - 2 not in taken:
+        first -= 2
+    while last + 2 < len(tokens) and tokens[last + 1].text in _MARKS and tokens[last + 1].glued and tokens[last + 2].glued:
+        if last + 2 in taken:
+            break
+        last += 2
+    return first, last
 
 
 def _indexes(grammar: Grammar, counted: Counted) -> Iterator[int]:
-    yield from _own(grammar, counted)
-    host = _host(grammar, counted.first, _DEPTH)
-    yield from host_words(grammar, host)
-    first = host.first if host is not None else counted.first
-    last = counted.last
-    found = governor(grammar, first, last)
-    if found.role in ("subject", "passive"):
-        return
-    verb = verb_of(grammar, first, found)
-    if verb is not None:
-        who = subject(grammar, verb)
-        if isinstance(who, Noun):
-            yield from _extended(grammar, who, _SUBJECT, first)
-        return
-    if host is None:
-        start = clause_start(grammar, first)
-        for noun in grammar.phrases.nouns:
-            if start <= noun.first < first and grammar.tag(noun.first - 1) != "prep":
-                yield from _extended(grammar, noun, _SUBJECT, first)
-                return
-
-
-def host_words(grammar: Grammar, host: Noun | None) -> Iterator[int]:
-    if host is not None:
-        yield from _content(grammar, host.first, host.last)
-
-
-def _own(grammar: Grammar, counted: Counted) -> Iterator[int]:
-    if counted.quantity.unit is not None:
-        start = counted.last if counted.figure is None else counted.last
-        group = grammar.noun(counted.first)
-        if group is not None:
-            yield from (index for index in _content(grammar, group.first, group.last))
-        yield from _tail(grammar, counted.last + 1, _OWN, len(grammar.tokens))
-        return
-    if counted.of is not None and counted.head is not None and counted.of.head != counted.head:
+    measured = counted.quantity.unit is not None
+    first, last = _outside_brackets(grammar, counted.first), counted.last
+    if measured or counted.head is None:
+        yield from _own(grammar, first, last)
+    elif counted.of is not None and counted.of.head != counted.head:
         yield from _content(grammar, counted.of.first, counted.of.last)
+    host = _host(grammar, first, last, measured or first != counted.first)
+    if host is not None:
+        top = chain(grammar, host, frozenset({"of"}))
+        yield from _content(grammar, top.first, host.last)
+        top = chain(grammar, host)
+        if _alone(grammar, top):
+            return
+        first = top.first
+    yield from _clause(grammar, first, last, measured, host is not None)
 
 
-def _host(grammar: Grammar, first: int, depth: int) -> Noun | None:
-    at = first - 1
-    while grammar.tag(at) == "adv":
+def _outside_brackets(grammar: Grammar, first: int) -> int:
+    """Where the reading starts: for a figure in brackets behind another one ("€1.3bn ($1.7bn)") at that other figure."""
+    at = first
+    while grammar.word(at - 1) in ("/", "~") or (grammar.tag(at - 1) == "num" and grammar.noun(at - 1) is not grammar.noun(at)):
         at -= 1
-    if grammar.word(at) in _HOSTS:
-        group = grammar.noun(at - 1)
-        if group is None:
-            return None
-        return group
+    if grammar.word(at - 1) != "(":
+        return first
+    group = grammar.noun(at - 2)
+    if group is None:
+        return at - 1 if grammar.tag(at - 2) == "num" else first
+    return group.first if group.head is None or grammar.tag(at - 2) == "num" else at - 1
+
+
+def _own(grammar: Grammar, first: int, last: int) -> Iterator[int]:
+    """The words of the figure's own group, and of the phrases behind it."""
+    group = grammar.noun(first)
+    named = False
+    if group is not None:
+        end = group.last
+        while end > last and grammar.tag(end) == "adj":
+            end -= 1  # "90 miles wide", "5% higher"
+        yield from _content(grammar, group.first, end)
+        named = end > last
+        last = max(last, group.last)
+    at = last + 1
+    if grammar.word(at) == ")":
+        at += 1
+    if grammar.word(at) == "(":
+        at = next((index + 1 for index in range(at, min(at + 10, len(grammar.tokens))) if grammar.word(index) == ")"), at)
+    yield from _tail(grammar, at, _OWN_NOUN if named else _OWN, len(grammar.tokens))
+
+
+def _host(grammar: Grammar, first: int, last: int, measured: bool) -> Noun | None:
+    """The noun group that a figure hangs on, directly or by a preposition; for a measure also one set off by a comma or colon."""
+    for _ in range(_STEPS):
+        at, moved = first - 1, False
+        while grammar.tag(at) == "adv" or grammar.word(at) == "(":
+            moved = True
+            at -= 1
+        group = None
+        if grammar.word(at) in _hosting("hosting" if measured else "hosting-counts"):
+            group = grammar.noun(at - 1) or (grammar.noun(at - 2) if grammar.tag(at - 1) == "adv" else None)
+        elif measured and grammar.tag(at) in ("noun", "name"):
+            group = grammar.noun(at)
+        elif measured and grammar.word(at) in (",", ":", "-", "–", "—") and (moved or _closes(grammar, last)):
+            group = grammar.noun(at - 1)
+        if group is None or group.head is not None:
+            return group
+        first = group.first  # "up 4 per cent to $84": what the first figure hangs on
     return None
 
 
-def _extended(grammar: Grammar, group: Noun, prepositions: frozenset[str], stop: int) -> Iterator[int]:
-    yield from _content(grammar, group.first, group.last)
-    yield from _tail(grammar, group.last + 1, prepositions, stop)
+def _closes(grammar: Grammar, last: int) -> bool:
+    """Whether a figure stands by itself between two marks: "Smith, 65, said"."""
+    return grammar.word(last + 1) in (",", ".", ";", "", "and", "than", ")")
 
 
-def _tail(grammar: Grammar, at: int, prepositions: frozenset[str], stop: int) -> Iterator[int]:
-    """The content of the prepositional phrases that follow one another from `at` on."""
-    while at < stop and grammar.word(at) in prepositions:
+def _alone(grammar: Grammar, host: Noun) -> bool:
+    """Whether a host opens a clause without a verb ("…, Burlington by 2.6%"): then it is the subject itself."""
+    return grammar.word(host.first - 1) in ("", ",", ";", ":", "and", "but", "(") or grammar.tag(host.first - 1) in ("num", "sub")
+
+
+def _clause(grammar: Grammar, first: int, last: int, measured: bool, hosted: bool) -> Iterator[int]:
+    """The subject of the figure's clause and, behind a preposition, the object that the verb moves ("cut costs by 5%")."""
+    at = first - 1
+    while grammar.tag(at) in ("adv", "pron", "time"):
+        at -= 1
+    verb = grammar.verb(at) if measured else None
+    if verb is None:
+        found = governor(grammar, first, last)
+        if found.role in ("subject", "passive"):
+            return
+        verb = verb_of(grammar, first, found)
+    if verb is None:
+        if not hosted:
+            yield from _opening(grammar, first)
+        return
+    if grammar.tag(first - 1) == "prep":
+        thing = grammar.noun(verb.last + 1)
+        if thing is not None and thing.first < first:
+            yield from _content(grammar, thing.first, min(thing.last, first - 1))
+    who = subject_of(grammar, verb)
+    if who is not None:
+        yield from _extended(grammar, who, min(first, verb.first) if who.first < verb.first else first)
+
+
+def _opening(grammar: Grammar, first: int) -> Iterator[int]:
+    """The first free noun group of a clause without a verb."""
+    start = clause_start(grammar, first)
+    for noun in grammar.phrases.nouns:
+        if start <= noun.first < first and grammar.tag(noun.first - 1) != "prep":
+            yield from _extended(grammar, noun, first)
+            return
+
+
+def _extended(grammar: Grammar, group: Noun, stop: int) -> Iterator[int]:
+    yield from _content(grammar, group.first, min(group.last, stop - 1))
+    yield from _tail(grammar, group.last + 1, _SUBJECT, stop, joined=True)
+
+
+def _tail(grammar: Grammar, at: int, prepositions: frozenset[str], stop: int, joined: bool = False) -> Iterator[int]:
+    """The content of the phrases that follow one another from `at` on, and of groups joined to them by "and"."""
+    while at < stop:
+        word = grammar.word(at)
+        if not (word in prepositions or (joined and word in ("and", "or", "&"))):
+            return
         group = grammar.noun(at + 1)
-        if group is None or group.first >= stop:
+        if group is None or group.first >= stop or (joined and grammar.verb(group.last + 1) is not None and group.last + 1 < stop):
+            return
+        if word != "of" and grammar.tag(group.first) == "num" and group.head is None:
             return
         yield from _content(grammar, group.first, min(group.last, stop - 1))
-        at = group.last + 1
-        while grammar.word(at) in ("and", "or", "&") and grammar.noun(at + 1) is not None and at < stop:
-            group = grammar.noun(at + 1)
-            yield from _content(grammar, group.first, min(group.last, stop - 1))
-            at = group.last + 1
+        at, joined = group.last + 1, True
 
 
 def _content(grammar: Grammar, first: int, last: int) -> Iterator[int]:
-    return (index for index in range(first, last + 1) if grammar.tag(index) in _CONTENT)
+    """The words of a stretch: nouns, names, adjectives, and the numbers that belong to names ("iPhone 14")."""
+    for index in range(first, last + 1):
+        if grammar.tag(index) in CONTENT or (grammar.tag(index) == "num" and grammar.tag(index - 1) in ("name", "noun") and index > first):
+            yield index

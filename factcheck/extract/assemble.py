@@ -70,7 +70,7 @@ def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tel
         quote=document.source[span.start : span.end],
         quantity=counted.quantity,
         counted=_noun(item),
-        about=about(grammar, counted),
+        about=about(grammar, counted, assertion.parsed.figures),
         measure=referred.measure,
         action=action,
         actor=item.actor,

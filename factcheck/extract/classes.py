@@ -50,9 +50,9 @@ def closed_classes() -> dict[str, str]:
     return table
 
 
-def classify(tokens: Sequence[Token], numeric: frozenset[int], timed: frozenset[int]) -> Classes:
+def classify(tokens: Sequence[Token], numeric: frozenset[int], timed: frozenset[int], dateline: int = 0) -> Classes:
     """The classes of a sentence's tokens. `numeric` holds the indexes of tokens that belong to a figure, `timed` those of phrases that
-    say when."""
+    say when; the first `dateline` tokens take no part in the grammar."""
     tags: list[str] = []
     lemmas: list[str | None] = []
     forms: list[frozenset[str]] = []
@@ -60,7 +60,9 @@ def classify(tokens: Sequence[Token], numeric: frozenset[int], timed: frozenset[
     for token in tokens:
         lemma: str | None = None
         kinds = _NONE
-        if token.index in numeric:
+        if token.index < dateline:
+            tag = "punct"
+        elif token.index in numeric:
             tag = "num"
         elif token.index in timed:
             tag = "time"
@@ -74,10 +76,18 @@ def classify(tokens: Sequence[Token], numeric: frozenset[int], timed: frozenset[
     return Classes(tuple(tags), tuple(lemmas), tuple(forms))
 
 
+def _acronym(around: Around, token: Token) -> bool:
+    """ "US" and "IT" in capitals are names, also at the start of a sentence that is not all in capitals."""
+    if not token.text.isupper() or len(token.text) < 2:
+        return False
+    following = around.tokens[token.index + 1] if token.index + 1 < len(around.tokens) else None
+    return token.index > 0 or (following is not None and not following.text.isupper())
+
+
 def _word(around: Around, token: Token) -> tuple[str, str | None, frozenset[str]]:
     """The class of a word that is neither figure nor time; lemma and forms too if it may be a verb."""
     shut = around.closed.get(token.lower)
-    if shut is not None and not (token.text.isupper() and len(token.text) > 1 and token.index > 0):
+    if shut is not None and not _acronym(around, token):
         return _closed(around, token, shut), None, _NONE
     if token.text[0].islower() or token.index == 0:
         known = verbs().get(token.lower)
@@ -93,6 +103,8 @@ def _closed(around: Around, token: Token, tag: str) -> str:
     if token.lower == "that":
         return _that(around, token)
     before = around.tags[-1] if around.tags else ""
+    if token.lower in ("both", "all") and before == "aux" and around.word(token.index + 1) in verbs():
+        return "adv"  # "were both killed"
     if tag == "aux" and token.text[0].isupper() and token.lower in _NAMED_MODALS:
         following = around.word(token.index + 1)
         named = token.index > 0 and around.closed.get(following) not in ("pron", "det")

@@ -108,7 +108,7 @@ def as_participle(around: Around, token: Token) -> str:
     before = around.tags[-1] if around.tags else ""
     if _hyphened(around, index):
         return "adj"
-    if before not in _BEFORE_NOUN:
+    if before not in _BEFORE_NOUN and before != "prep":
         return "verb"
     if around.opens_content(index + 1) and _nounlike(around, index + 1):
         return "adj"

@@ -7,10 +7,10 @@ auxiliaries and adverbs ("had also been killed"). Token indexes are inclusive.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.extract.classes import Classes
 from factcheck.extract.morphology import is_plural
+from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.vocabulary import words
 
@@ -148,7 +148,7 @@ def _verb_group(tokens: Sequence[Token], classes: Classes, first: int) -> Verb |
 
 
 def _form(tokens: Sequence[Token], before: Sequence[str], kinds: frozenset[str], first: int) -> str:
-    if first > 0 and tokens[first - 1].lower == "to":
+    if first > 0 and tokens[first - 1].lower == "to" and kinds != {"ing"}:  # not "in addition to closing"
         return "infinitive"
     if any(word in words("words")["auxiliaries"] for word in before):
         return "finite"
@@ -158,7 +158,9 @@ def _form(tokens: Sequence[Token], before: Sequence[str], kinds: frozenset[str],
 
 
 def _phrasal() -> frozenset[tuple[str, str]]:
-    return frozenset({("carry", "out"), ("shoot", "dead"), ("shoot", "down"), ("blow", "up"), ("make", "up"), ("set", "up"), ("gun", "down")})
+    return frozenset(
+        {("carry", "out"), ("shoot", "dead"), ("shoot", "down"), ("blow", "up"), ("make", "up"), ("set", "up"), ("gun", "down")}
+    )
 
 
 def _aux_lemma(word: str) -> str:
