@@ -48,7 +48,8 @@ class Assertion:
 class Referred:
     """An assertion whose ellipsis is resolved: what it counts and by which measure, and how it stands to earlier ones.
 
-    `model` is the index of the assertion it takes its missing words from, `whole` of the one it is a part of.
+    `model` is the index of the assertion it takes its missing words from, `whole` of the one it is a part of, `again` of the one that it
+    tells again (-1: it points at somebody whom nobody named).
     """
 
     assertion: Assertion
@@ -58,3 +59,4 @@ class Referred:
     whole: int | None
     listed: bool
     links: tuple[Link, ...]
+    again: int | None = None

@@ -15,6 +15,7 @@ from factcheck.vocabulary import words
 
 _REACH = 40
 _DEPTH = 3
+_ASIDE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +122,25 @@ def _skip(grammar: Grammar, at: int) -> int | None:
         return _after_group(grammar, at + 1)
     if word == "(":
         return _after_bracket(grammar, at)
+    aside = _after_aside(grammar, at) if word == "," else None
+    if aside is not None:
+        return aside
     if (tag == "conj" and word == "and") or word == ",":
         following = grammar.noun(at + 1) or (grammar.noun(at + 2) if grammar.tag(at + 1) == "conj" else None)
         if following is not None and not (word == "," and grammar.tag(at + 1) == "conj" and following.head is None):
             return following.last + 1  # but ", and 37 were detained" is a clause of its own
         if word == "," and (grammar.tag(at + 1) in ("rel", "time", "adv") or grammar.word(at + 1) == "including"):
             return at + 1
+    return None
+
+
+def _after_aside(grammar: Grammar, at: int) -> int | None:
+    """The index after an aside between commas that says no more than who: "the rebels, one of them their leader, were killed"."""
+    for index in range(at + 1, min(len(grammar.tokens), at + _ASIDE)):
+        if grammar.phrases.verb_at[index] >= 0 or grammar.tag(index) in ("sub", "rel", "conj"):
+            return None
+        if grammar.word(index) == ",":
+            return index + 1 if grammar.phrases.verb_at[index + 1 : index + 2] not in ((), (-1,)) else None
     return None
 
 

@@ -56,7 +56,7 @@ def _before_plural(row: Row, at: int) -> bool:
         word = row.lower[index]
         if row.kind[index] == "dash" and row.glued[index]:
             continue
-        if row.kind[index] != "word" or word in listed("numbers", "not-names"):
+        if row.kind[index] != "word" or (word in listed("numbers", "not-names") and word != "other"):
             return False
         if is_plural(word) and word not in ("has", "was", "is", "does"):
             return True

@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Assertion, Parsed, Referred
-from factcheck.extract.clauses import Grammar, clause_start
+from factcheck.extract.clauses import clause_start
+from factcheck.extract.divisions import listed_under, one_of
+from factcheck.extract.implied import OTHER
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.phrases import Noun
-from factcheck.model import Link, Relation, Slot
-from factcheck.scope import places
+from factcheck.extract.repeats import LOST, read_repeat
+from factcheck.model import Link, Slot
 from factcheck.scope.measures import NOUN, happenings, measures
 from factcheck.vocabulary import words
 
@@ -30,10 +32,12 @@ def read_references(parsed: Sequence[Parsed], assertions: Sequence[Assertion]) -
 
 
 def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[int, Parsed]) -> Referred:
+    assertion, again = read_repeat(assertion, before, sentences)
     near = _near(assertion, before)
     own = assertion.frame.measure
-    listed = _listed(assertion, before)
-    whole = listed if listed is not None else _whole(assertion, before, near)
+    listed = listed_under(assertion, before)
+    whole = next((found for found in (listed, one_of(assertion, before, near)) if found is not None), None)
+    whole = whole if whole is not None else _whole(assertion, before, near)
     model = whole if whole is not None else _model(assertion, before, near)
     if whole is None and model is not None and _goes_on(assertion, before[model]):
         whole = before[model].whole  # "14 of the arrests were made in Raqqa, three in Hasakah": the three are arrests of the same lot
@@ -41,7 +45,7 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
     if model is not None and own is None and assertion.counted.quantity.unit is None:
         lender = before[model]
         noun = noun or lender.noun
-        if lender.measure.value is not None:
+        if lender.measure.value is not None and not _done_otherwise(assertion, lender):
             why = f"“{assertion.counted.quantity.surface}” counts what “{lender.assertion.counted.quantity.surface}” counts"
             measure = Slot(lender.measure.value, "inherited", lender.measure.span, why)
     elif whole is not None and own is not None and own.startswith(NOUN) and before[whole].measure.value is not None:
@@ -51,7 +55,17 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
         noun = before[model].noun
     elif own is None and noun is None and _points_at_noun(assertion):
         noun, measure = _named_before(assertion, sentences) or (noun, measure)
-    return Referred(assertion, noun, measure, model, whole, listed is not None, _links(assertion, before, whole, model))
+    if assertion.counted.reference == OTHER and not assertion.printed and measure.value is None:
+        again = LOST
+    return Referred(assertion, noun, measure, model, whole, listed is not None, _links(assertion, again, whole, model), again)
+
+
+def _done_otherwise(assertion: Assertion, lender: Referred) -> bool:
+    """ "injured 120 people and drove about 8,000 from their homes": people too, but not injured ones."""
+    verb, theirs = assertion.frame.verb, lender.assertion.frame.verb
+    if not lender.assertion.frame.patient or assertion.frame.role != "object" or verb is None or theirs is None:
+        return False
+    return verb is not theirs and verb.lemma not in (theirs.lemma, "be", "have", *words("references")["levels"])
 
 
 def _goes_on(assertion: Assertion, model: Referred) -> bool:
@@ -59,7 +73,8 @@ def _goes_on(assertion: Assertion, model: Referred) -> bool:
     if model.whole is None or assertion.frame.measure is not None:
         return False
     reference = assertion.counted.reference
-    return reference == "remaining" or (reference is None and model.assertion.parsed is assertion.parsed)
+    near = reference is None or (reference == OTHER and not assertion.printed)
+    return reference == "remaining" or (near and model.assertion.parsed is assertion.parsed)
 
 
 def _points_at_noun(assertion: Assertion) -> bool:
@@ -108,58 +123,6 @@ def _near(assertion: Assertion, before: Sequence[Referred]) -> list[int]:
         if other.printed and other.counted.quantity.unit is None:
             found.append(index)
     return found
-
-
-def _listed(assertion: Assertion, before: Sequence[Referred]) -> int | None:
-    """The total that a bare figure is listed under: "44 dead (30 in Iraq and 14 in Syria)", "40 operations: 24 in Iraq, 16 in Syria"."""
-    if not assertion.printed or assertion.frame.measure is not None or not before:
-        return None
-    previous = before[-1]
-    if previous.assertion.parsed is not assertion.parsed or not previous.assertion.printed:
-        return None
-    grammar = assertion.parsed.grammar
-    gap = range(previous.assertion.counted.last + 1, assertion.counted.first)
-    marks = [grammar.word(index) for index in gap]
-    if ")" in marks or ";" in marks or _unit(assertion) != _unit(previous.assertion):
-        return None
-    if previous.listed and previous.whole is not None:
-        return previous.whole
-    mark = next((index for index in reversed(gap) if grammar.word(index) in ("(", ":") or _free_dash(grammar, index)), None)
-    if mark is None and _divided_by_place(assertion, previous.assertion):
-        return len(before) - 1
-    if mark is None or not all(grammar.tag(index) in ("prep", "det", "adv") for index in range(mark + 1, assertion.counted.first)):
-        return None  # a list opens with its first figure: "41 delegates: the winner took 14" opens none
-    return len(before) - 1 if grammar.word(mark) != "(" or _several_in_bracket(assertion, mark) else None
-
-
-def _divided_by_place(assertion: Assertion, previous: Assertion) -> bool:
-    """ "37 were detained, 24 in Iraq and 13 in Syria": two or more bare figures with places behind a comma divide the figure before it.
-
-    Not so where that figure has a place of its own which does not hold theirs ("2,500 troops in Iraq, 900 in Syria and 300 in Jordan").
-    """
-    grammar, first = assertion.parsed.grammar, assertion.counted.first
-    place, wider = assertion.stated.place.value, previous.stated.place.value
-    if grammar.word(first - 1) != "," or assertion.counted.noun is not None or place is None or (previous.counted.noun is None and wider):
-        return False
-    following = next((figure for figure in assertion.parsed.figures if figure.first > assertion.counted.last), None)
-    if following is None or grammar.tag(assertion.counted.last + 1) != "prep" or grammar.tag(following.last + 1) != "prep":
-        return False
-    return wider is None or places.relation(place, wider) is Relation.INSIDE
-
-
-def _unit(assertion: Assertion) -> str | None:
-    unit = assertion.counted.quantity.unit
-    return unit.name if unit is not None else None
-
-
-def _several_in_bracket(assertion: Assertion, mark: int) -> bool:
-    """A single figure in brackets restates or converts ("5 feet (1.5 m)"); two or more divide."""
-    closing = next((token.index for token in assertion.parsed.grammar.tokens[mark:] if token.text == ")"), None)
-    return closing is not None and sum(mark < figure.first < closing for figure in assertion.parsed.figures) > 1
-
-
-def _free_dash(grammar: Grammar, index: int) -> bool:
-    return grammar.tag(index) == "dash" and not grammar.tokens[index].glued
 
 
 def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]) -> int | None:
@@ -248,14 +211,14 @@ def _same_noun(assertion: Assertion, candidate: Referred) -> bool:
 def _model(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]) -> int | None:
     """The figure whose words a bare one shares: the nearest one in the sentence, else the last of the sentence before."""
     counted = assertion.counted
-    if not assertion.printed or counted.noun is not None or counted.quantity.unit is not None:
+    if not (assertion.printed or counted.reference == OTHER) or counted.noun is not None or counted.quantity.unit is not None:
         return None
     for index in near:
         other = before[index].assertion
         same = other.parsed is assertion.parsed
         if not same and assertion.parsed.sentence.index - other.parsed.sentence.index > 1:
             return None
-        if assertion.frame.measure is not None and not _people(before[index]):
+        if assertion.frame.measure is not None and assertion.printed and not _people(before[index]):
             continue
         if counted.reference == "remaining" and before[index].whole is None and _any_part(before, near):
             continue  # "51 of them were in Iraq, where nine people died. The remaining 26 …": what was divided goes on
@@ -274,25 +237,12 @@ def _people(referred: Referred) -> bool:
     return measure is not None and measure.people
 
 
-def _told_again(assertion: Assertion, before: Sequence[Referred]) -> int | None:
-    """The figure that an implied one repeats: "captured a courier … The courier was arrested at dawn"."""
-    counted, grammar = assertion.counted, assertion.parsed.grammar
-    if assertion.printed or counted.lemma is None or grammar.word(counted.first) not in ("the", "this", "that", "his", "her"):
-        return None
-    for index in range(len(before) - 1, max(-1, len(before) - 1 - 2 * _BACK), -1):
-        other = before[index]
-        if other.measure.value == assertion.frame.measure and other.assertion.counted.lemma == counted.lemma:
-            return index
-    return None
-
-
-def _links(assertion: Assertion, before: Sequence[Referred], whole: int | None, model: int | None) -> tuple[Link, ...]:
+def _links(assertion: Assertion, again: int | None, whole: int | None, model: int | None) -> tuple[Link, ...]:
     counted, grammar = assertion.counted, assertion.parsed.grammar
     at = grammar.tokens[counted.reference_at].span if counted.reference_at is not None else None
     links = []
-    again = _told_again(assertion, before)
     if again is not None:
-        links.append(Link("same", str(again), None))
+        links.append(Link("same", str(again) if again != LOST else None, None))
     if whole is not None:
         links.append(Link("part-of", str(whole), at))
     elif counted.reference in ("other", "remaining"):
@@ -300,10 +250,10 @@ def _links(assertion: Assertion, before: Sequence[Referred], whole: int | None, 
     lists = words("references")
     window = range(max(0, counted.first - 8), min(len(grammar.tokens), counted.last + 9))
     start = clause_start(grammar, counted.first)
-    earlier = next((index for index in window if index >= start and grammar.word(index) in lists["earlier"]), None)
+    earlier = next((index for index in window if grammar.lowers[index] in lists["earlier"] and index >= start), None)
     if earlier is not None:
         links.append(Link("earlier", None, grammar.tokens[earlier].span))
-    text = " ".join(grammar.word(index) for index in range(max(0, counted.first - 3), min(len(grammar.tokens), counted.last + 4)))
-    if any(f" {phrase} " in f" {text} " for phrase in lists["all"]):
+    text = f" {' '.join(grammar.lowers[max(0, counted.first - 3) : counted.last + 4])} "
+    if any(f" {phrase} " in text for phrase in lists["all"]):
         links.append(Link("all", None, None))
     return tuple(links)

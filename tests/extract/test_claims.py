@@ -177,6 +177,5 @@ def test_every_number_ends_somewhere() -> None:
     assert len(spans) == len(set(spans)) == extraction.numbers
 
 
-@pytest.mark.xfail(strict=True, reason="“the other” as one more of two is not read yet")
 def test_the_other_one() -> None:
     assert [str(claim.quantity.stated[0]) for claim in claims("Two men died, one in Kirkuk, the other in Mosul.")] == ["2", "1", "1"]
