@@ -90,7 +90,7 @@ def _noun(item: Scoped) -> str | None:
     """What a claim counts; a figure with decimals counts nothing that it does not name itself ("the index was up at 96.088")."""
     counted = item.referred.assertion.counted
     broken = counted.quantity.form == "digits" and counted.quantity.stated[0] % 1 != 0
-    return counted.noun if broken else item.referred.noun
+    return counted.noun if broken and item.referred.model is None else item.referred.noun
 
 
 def _linked(link: Link, ids: dict[int, str]) -> Link:

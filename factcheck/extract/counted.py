@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.extract.clauses import Grammar
-from factcheck.extract.morphology import singular
+from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.phrases import Noun
 from factcheck.extract.quantities import Figure
 from factcheck.extract.record import dataclass
@@ -17,6 +17,9 @@ from factcheck.scope.measures import measures
 from factcheck.vocabulary import words
 
 _NONE = Interval(Decimal(0), Decimal(0))
+
+_DEGREES = frozenset({"most", "least", "very"})
+_HUNG = 3  # tokens from a hanging hyphen to the next figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,18 @@ class Counted:
 
 def read_counted(grammar: Grammar, figures: Sequence[Figure]) -> tuple[Counted, ...]:
     """One Counted for each figure, in text order."""
-    return tuple(_counted(grammar, index, figure) for index, figure in enumerate(figures))
+    found = [_counted(grammar, index, figure) for index, figure in enumerate(figures)]
+    for index in range(len(found) - 2, -1, -1):
+        if found[index].noun is None and found[index].quantity.unit is None and _hangs(grammar, figures[index], figures[index + 1]):
+            found[index] = replace(found[index], noun=found[index + 1].noun, lemma=found[index + 1].lemma)
+    return tuple(found)
+
+
+def _hangs(grammar: Grammar, figure: Figure, following: Figure) -> bool:
+    """ "four-, five- and six-cylinder engines": a hyphen and then a comma or "and" before the next figure, whose noun counts for both."""
+    at = figure.last + 1
+    hung = grammar.tag(at) == "dash" and grammar.tokens[at].glued and grammar.word(at + 1) in (",", "and", "or", "to")
+    return hung and following.first - at <= _HUNG
 
 
 def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
@@ -60,6 +74,8 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
     head = group.head if group is not None and group.head is not None and group.head >= begin else None
     if figure.attributive:
         head, last = _attributive(grammar, begin, last)
+    elif head is not None:
+        head, last = _true_head(grammar, begin, head, last)
     if head is not None and grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
         head -= 1  # "left 44 rebels dead": the rebels are counted, and dead is what became of them
     reference, at, head = _reference(grammar, first, last, head)
@@ -74,6 +90,20 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
     noun = text_of(grammar, begin, head) if head is not None else None
     lemma = singular(grammar.word(head)) if head is not None else None
     return Counted(index, figure.quantity, first, last, head, noun or None, lemma, reference, at, of)
+
+
+def _true_head(grammar: Grammar, begin: int, head: int, last: int) -> tuple[int, int]:
+    """The head where the last word of the group is none: "6 times earnings", "9 rooms available", "3m digital and physical sales"."""
+    if grammar.word(begin) == "times":
+        return begin, last
+    if grammar.tag(head) != "adj":
+        return head, last
+    if head > begin and grammar.tag(head - 1) in ("noun", "name") and is_plural(grammar.word(head - 1)):
+        return head - 1, last
+    other = grammar.noun(head + 2) if grammar.word(head + 1) in ("and", "or") else None
+    if other is None or other.first != head + 2 or other.head is None or grammar.tag(other.first) != "adj":
+        return head, last
+    return (other.head, other.last) if grammar.tag(other.head) == "noun" else (head, last)
 
 
 @cache
@@ -132,7 +162,7 @@ def skip_determiner(group: Noun) -> int:
 def text_of(grammar: Grammar, first: int, head: int) -> str:
     """The counted words as printed, hyphens and all; leading dashes, determiners and owners ("the group's") left out."""
     first = max((index + 1 for index in range(first, head) if grammar.tag(index) == "poss"), default=first)
-    while first < head and grammar.tag(first) in ("dash", "det", "num", "punct", "poss"):
+    while first < head and (grammar.tag(first) in ("dash", "det", "num", "punct", "poss") or grammar.word(first) in _DEGREES):
         first += 1
     parts = [("" if token.glued and token.index > first else " ") + token.text for token in grammar.tokens[first : head + 1]]
     return "".join(parts).strip()

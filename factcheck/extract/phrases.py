@@ -89,11 +89,11 @@ def _noun_group(tokens: Sequence[Token], classes: Classes, first: int) -> Noun:
     for at in range(first, len(tokens)):
         tag = tags[at]
         inside = tag in _IN_GROUP or (at == first and tag == "det") or _joins(tokens, tags, at)
-        if tag == "adv" and at > first and _degree(tokens, tags, at):
+        if tag in ("adv", "det") and at > first and _degree(tokens, tags, at):
             inside = True
         if tag == "det" and at == first + 1 and tokens[first].lower in ("all", "both", "such"):
             inside = True
-        if tag == "num" and head is not None and not tokens[at].glued and tags[head] != "name" and tags[at - 1] != "poss":
+        if tag == "num" and head is not None and not tokens[at].glued and tags[head] not in ("name", "adj") and tags[at - 1] != "poss":
             break  # "the year 30 people": a new figure starts a new group, unless a name goes before ("Boeing 737")
         if not inside:
             break
@@ -106,7 +106,10 @@ def _noun_group(tokens: Sequence[Token], classes: Classes, first: int) -> Noun:
 
 
 def _degree(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
-    """ "eight fully-operational banks", "30 newly built homes": an adverb in -ly that belongs to an adjective of the group."""
+    """ "eight fully-operational banks", "30 newly built homes": an adverb in -ly that belongs to an adjective of the group; so does "most"
+    in "the 20 most expensive houses"."""
+    if tokens[at].lower in ("most", "least", "very") and tags[at - 1] in ("det", "num"):
+        return at + 2 < len(tokens) and tags[at + 1] in ("adj", "noun") and tags[at + 2] in _IN_GROUP
     if not tokens[at].lower.endswith("ly") or at + 1 >= len(tokens):
         return False
     return tags[at + 1] == "adj" or (tags[at + 1] == "dash" and tokens[at + 1].glued)

@@ -50,6 +50,7 @@ class Reading:
 
 _LARGE = 10_000
 _NEAR = 7
+_HUNG = 3
 _RATIOS = frozenset(("times", "fold"))  # "more than 3 times" may be 3.2
 _NOTHING = Reading((), ())
 
@@ -80,7 +81,18 @@ def read_quantities(tokens: Sequence[Token], taken: frozenset[int]) -> Reading:
             figures.append(_converted(row, figure, figures))
             end = figure.last
         at += used
-    return Reading(tuple(figures), tuple(ignored))
+    return Reading(tuple(_hung(row, figures)), tuple(ignored))
+
+
+def _hung(row: Row, figures: list[Figure]) -> list[Figure]:
+    """ "two-, three- and five-year terms": a figure whose hyphen hangs takes the unit of the next one."""
+    for index in range(len(figures) - 2, -1, -1):
+        figure, unit = figures[index], figures[index + 1].quantity.unit
+        at = figure.last + 1
+        hangs = row.hyphen(at) and row.lower[at + 1] in (",", "and", "or", "to") and figures[index + 1].first - at <= _HUNG
+        if hangs and unit is not None and figure.quantity.unit is None:
+            figures[index] = replace(figure, quantity=replace(figure.quantity, unit=unit))
+    return figures
 
 
 def _inside(part: Part, numerals: Sequence[Numeral], at: int) -> int:

@@ -62,7 +62,7 @@ def unit_after(row: Row, numeral: Numeral) -> tuple[Unit, int] | None:
     if at >= len(row.tokens) or row.kind[at] == "taken":
         return None
     found_unit = _named_unit(row, at, numeral) or _pound(row, at, numeral) or _symbol(row, at)
-    if found_unit is None and row.lower[at] in listed("units", "between") and row.kind[at + 1] == "word" and len(row.lower[at + 1]) > 3:
+    if found_unit is None and row.lower[at] in listed("units", "between") and row.lower[at + 1].endswith(("s", "feet")):
         return _named_unit(row, at + 1, numeral)
     return found_unit
 
