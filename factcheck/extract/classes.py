@@ -109,6 +109,8 @@ def _closed(around: Around, token: Token, tag: str) -> str:
         following = around.word(token.index + 1)
         named = token.index > 0 and around.closed.get(following) not in ("pron", "det")
         return "name" if named and not following[:1].isdigit() else tag
+    if tag == "adv" and token.text[0].isupper() and before == "name":
+        return "name"  # "Rico Back"
     if token.lower == "might" and before in ("det", "adj", "poss"):
         return "noun"
     if token.lower == "worth" and (before in ("adj", "num", "det", "poss") or around.word(token.index - 1) == "net"):
@@ -134,7 +136,8 @@ def _unknown(around: Around, token: Token) -> tuple[str, str | None, frozenset[s
     if lower.endswith("ly") and len(lower) > 4 and lower not in _listed("nouns-in-ly"):
         return "adv", None, _NONE
     if lower in _listed("adjectival"):
-        return ("adj" if around.opens_content(token.index + 1) else "noun"), None, _NONE
+        attributive = around.opens_content(token.index + 1) or around.figure(token.index + 1)
+        return ("adj" if attributive else "noun"), None, _NONE
     if lower.endswith("ed") and len(lower) > 4:
         return as_participle(around, token), base_of(lower), _PAST
     if lower.endswith("ing") and len(lower) > 5 and around.verbal_ing(token.index):

@@ -93,7 +93,8 @@ def verb_or_noun(around: Around, token: Token, kinds: frozenset[str], lemma: str
     if _hyphened(around, index):
         return "adj" if kinds & {"past", "ing"} else "noun"
     bare_past = "past" in kinds and before in ("noun", "name", "pron")  # "a report alleged fraud"
-    if adjectival and around.opens_content(index + 1) and before != "aux" and around.word(index - 1) != "to" and not bare_past:
+    modifies = around.opens_content(index + 1) or (before in ("det", "poss") and around.figure(index + 1))  # "the remaining 44"
+    if adjectival and modifies and before != "aux" and around.word(index - 1) != "to" and not bare_past:
         return "adj"
     if "past" in kinds and (lemma != token.lower or not kinds & {"base", "s"}):
         return as_participle(around, token)
@@ -132,6 +133,8 @@ def _nounlike(around: Around, index: int) -> bool:
 
 def _ing(around: Around, index: int, before: str) -> str:
     of_follows = around.word(index + 1) == "of"
+    if before == "num" and around.closed.get(around.word(index + 1)) == "det":
+        return "verb"  # "around 73, raising the age"
     if of_follows or before in _BEFORE_NOUN:
         return "adj" if before in _BEFORE_NOUN and around.opens_content(index + 1) and not of_follows else "noun"
     return "verb"
@@ -182,6 +185,8 @@ def _evidence(around: Around, token: Token, kinds: frozenset[str], third: bool, 
     past_as_base = {"past", "base"} <= kinds
     if before in ("noun", "name", "time") and (stepped or (past_as_base and shut in ("prep", "adv") and following != "of")):
         return True  # "shares drop by 5%", "a coalition set up in 2014"
+    if before == "adv":
+        return shut == "prep" and following != "of" and _subject_noun(around, index) and _agrees(around, index, third)
     if before not in ("noun", "name") or following == "of" or not _agrees(around, index, third):
         return False
     goes_on = shut in ("prep", "adv", "sub", "neg", "rel") or around.opens_content(index + 1)
@@ -190,8 +195,17 @@ def _evidence(around: Around, token: Token, kinds: frozenset[str], third: bool, 
 
 def _agrees(around: Around, index: int, third: bool) -> bool:
     """Whether the noun before a present form can be its subject: a singular of "stands", a plural of "stand"."""
+    index = next((at for at in range(index, 0, -1) if around.tags[at - 1] != "adv"), index)  # "the boot now stands"
     plural = is_plural(around.word(index - 1)) or (around.tags[index - 1] == "name" and not third and around.word(index - 2) == "and")
     return plural != third
+
+
+def _subject_noun(around: Around, index: int) -> bool:
+    """Whether a noun stands before a word, adverbs between."""
+    at = index - 1
+    while at > 0 and around.tags[at] == "adv":
+        at -= 1
+    return at >= 0 and around.tags[at] in ("noun", "name")
 
 
 def _verb_behind(around: Around, index: int) -> bool:
@@ -215,6 +229,8 @@ def _verb_ahead(around: Around, index: int) -> bool:
         if shut == "aux":
             return True
         known = verbs().get(token.lower) if token.kind == "word" and shut is None else None
-        if known is not None and known[0] not in _both() and known[1] != {"ing"} and around.word(at - 1) != "to":
+        if known is None or known[1] == {"ing"} or around.word(at - 1) == "to":
+            continue
+        if known[0] not in _both() or around.figure(at + 1) or around.closed.get(around.word(at + 1)) in ("det", "pron"):
             return True
     return False

@@ -46,10 +46,22 @@ class Counted:
 def read_counted(grammar: Grammar, figures: Sequence[Figure]) -> tuple[Counted, ...]:
     """One Counted for each figure, in text order."""
     found = [_counted(grammar, index, figure) for index, figure in enumerate(figures)]
+    listed = False
     for index in range(len(found) - 2, -1, -1):
-        if found[index].noun is None and found[index].quantity.unit is None and _hangs(grammar, figures[index], figures[index + 1]):
-            found[index] = replace(found[index], noun=found[index + 1].noun, lemma=found[index + 1].lemma)
+        counted, lender = found[index], found[index + 1]
+        listed = _in_list(grammar, counted, lender, listed)
+        bare = counted.noun is None and counted.quantity.unit is None
+        if bare and (listed or _hangs(grammar, figures[index], figures[index + 1])):
+            found[index] = replace(counted, noun=lender.noun, lemma=lender.lemma)
     return tuple(found)
+
+
+def _in_list(grammar: Grammar, counted: Counted, lender: Counted, listed: bool) -> bool:
+    """ "12, 9 and 4 homes": the figures before a conjunction, and those before them, count what the last one counts."""
+    gap = range(counted.last + 1, lender.first)
+    bare = counted.of is None and counted.reference is None and lender.quantity.unit is None and lender.noun is not None
+    joined = bool(gap) and all(grammar.word(index) in (",", "and", "or") for index in gap)
+    return bare and joined and (listed or grammar.tag(gap[-1]) == "conj")
 
 
 def _hangs(grammar: Grammar, figure: Figure, following: Figure) -> bool:
@@ -78,10 +90,15 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
         head, last = _true_head(grammar, begin, head, last)
     if head is not None and grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
         head -= 1  # "left 44 rebels dead": the rebels are counted, and dead is what became of them
+    head = _before_adjectives(grammar, begin, head)
     reference, at, head = _reference(grammar, first, last, head)
     of = _of_phrase(grammar, last)
     if reference is None and of is not None and grammar.word(of.first) in words("references")["part-pronouns"]:
         reference, at = "part-of", of.first
+    if reference == "part-of" and head is None and of is not None:
+        predicate = _predicate(grammar, of)
+        if predicate is not None and predicate.head is not None:  # "eight of them leaders"
+            begin, head = skip_determiner(predicate), predicate.head
     if head is None and of is not None and reference is None:
         begin, head = skip_determiner(of), of.head
         owned = any(grammar.tag(index) == "poss" for index in range(of.first, of.last + 1))
@@ -109,6 +126,19 @@ def _true_head(grammar: Grammar, begin: int, head: int, last: int) -> tuple[int,
 @cache
 def _states() -> frozenset[str]:
     return frozenset(word for measure in measures().values() for word in measure.left)
+
+
+def _before_adjectives(grammar: Grammar, begin: int, head: int | None) -> int | None:
+    """ "five rooms available", "600 people worldwide": an adjective behind the noun is not what is counted; "6.5 times earnings" counts
+    times."""
+    if head is None:
+        return None
+    if grammar.word(begin) == "times" and head > begin:
+        return begin
+    at = head
+    while at > begin and grammar.tag(at) == "adj":
+        at -= 1
+    return at if grammar.tag(at) in ("noun", "name") else head
 
 
 def _attributive(grammar: Grammar, begin: int, last: int) -> tuple[int | None, int]:
@@ -152,6 +182,19 @@ def _of_phrase(grammar: Grammar, last: int) -> Noun | None:
     if group is not None:
         return group
     return Noun(at + 1, at + 1, None, None) if grammar.tag(at + 1) in ("pron", "rel", "det") else None
+
+
+def _predicate(grammar: Grammar, of: Noun) -> Noun | None:
+    """What "eight of them" are said to be, right behind: "leaders", "were leaders"."""
+    if grammar.word(of.first) not in words("references")["part-pronouns"]:
+        return None
+    at = of.last + 1
+    verb = grammar.verb(at)
+    if verb is not None and verb.lemma == "be" and not verb.negated:
+        at = verb.last + 1
+    group = grammar.noun(at)
+    plain = group is not None and group.first == at and grammar.tag(at) not in ("num", "cur") and grammar.tag(group.last + 1) != "num"
+    return group if plain else None
 
 
 def skip_determiner(group: Noun) -> int:

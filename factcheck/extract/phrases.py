@@ -93,6 +93,8 @@ def _noun_group(tokens: Sequence[Token], classes: Classes, first: int) -> Noun:
             inside = True
         if tag == "det" and at == first + 1 and tokens[first].lower in ("all", "both", "such"):
             inside = True
+        if tag == "conj" and at > first and _joined_modifiers(tokens, tags, first, at):
+            inside = True
         if tag == "num" and head is not None and not tokens[at].glued and tags[head] not in ("name", "adj") and tags[at - 1] != "poss":
             break  # "the year 30 people": a new figure starts a new group, unless a name goes before ("Boeing 737")
         if not inside:
@@ -103,6 +105,17 @@ def _noun_group(tokens: Sequence[Token], classes: Classes, first: int) -> Noun:
     while last > first and tags[last] in ("dash", "punct"):
         last -= 1
     return Noun(first, last, head, det)
+
+
+def _joined_modifiers(tokens: Sequence[Token], tags: Sequence[str], first: int, at: int) -> bool:
+    """ "30 digital and physical sales", "drone and missile attacks": "and" between two words that both describe the head behind them."""
+    if at + 2 >= len(tokens) or tokens[at].lower not in ("and", "or") or tags[at + 2] not in ("noun", "name"):
+        return False
+    if tags[at - 1] == "adj" and tags[at + 1] == "adj":
+        return True
+    if tags[first] == "det" or tags[at - 1] != "noun" or tags[at + 1] != "noun" or tags[at + 2] != "noun":
+        return False
+    return not is_plural(tokens[at - 1].lower) and not is_plural(tokens[at + 1].lower) and is_plural(tokens[at + 2].lower)
 
 
 def _degree(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
