@@ -15,6 +15,7 @@ from factcheck.vocabulary import words
 
 _REACH = 12
 _SKIPPED = 6
+_FORTUNE = 1000
 _WAYS = ("up", "down")
 
 
@@ -31,7 +32,7 @@ def direction(grammar: Grammar, counted: Counted) -> str | None:
     if grammar.word(at) == "+" and counted.quantity.unit is not None and at == counted.first - 1:
         return "up"
     if grammar.word(at) == "by":
-        return _before_by(grammar, at)
+        return _before_by(grammar, at, unit)
     if grammar.word(at) == "of":
         return _noun_of(grammar, counted, at)
     if grammar.word(at) in _words("levels") or not unit or _is_part_of_name(grammar, counted):
@@ -56,11 +57,13 @@ def _behind(grammar: Grammar, counted: Counted, after: int, unit: bool) -> str |
     """ "a 3% increase", "5 points higher", "2% down": a noun of change that the figure belongs to, or an adverb right behind."""
     group = grammar.noun(counted.last)
     head = group.head if group is not None else None
+    if counted.quantity.unit is not None and counted.quantity.unit.dimension == "time":
+        return None  # "the one-day slump"
     noun = grammar.word(head) if head is not None and head > (counted.head or -1) and head >= after - 1 else ""
     behind = grammar.word(counted.last + 1)
     for way in _WAYS:
         if noun in _words(f"{way}-nouns") or (unit and behind in _words(f"{way}-nouns")):
-            return way
+            return None if _is_result(counted, noun or behind) else way
         if unit and behind in _words(f"{way}-words") and grammar.word(counted.last + 2) not in ("to", "for"):
             return way
     return None
@@ -81,25 +84,38 @@ def _skip_back(grammar: Grammar, at: int) -> int:
     return at
 
 
-def _before_by(grammar: Grammar, by: int) -> str | None:
-    """ "grew sales by 35%", "revised upward by": the nearest word of change before "by" in the clause."""
+def _before_by(grammar: Grammar, by: int, unit: bool) -> str | None:
+    """ "grew sales by 35%", "revised upward by": the nearest word of change before "by", unless another verb comes first ("caused by").
+
+    "dropped by six stations" names who dropped it.
+    """
     for at in range(by - 1, max(-1, by - _REACH), -1):
         word = grammar.word(at)
-        if word in (";", ":", "that", "which"):
+        verb = grammar.verb(at)
+        agent = verb is not None and verb.passive and verb.main == at == by - 1 and not unit
+        if agent or word in (";", ":", "that", "which"):
             return None
         way = _moves().get(word) or _particles().get(word)
         way = way or next((way for way in _WAYS if word in _words(f"{way}-nouns")), None)
         if way is not None:
             return way
+        if verb is not None and verb.main == at and verb.lemma not in _words("revisions"):
+            return None
     return None
 
 
 def _noun_of(grammar: Grammar, counted: Counted, of: int) -> str | None:
-    """ "a fall of 12", "an increase of about 5%"; a loss of money is a result, not a change."""
-    unit, noun = counted.quantity.unit, grammar.word(of - 1)
-    if noun in _words("results") and unit is not None and unit.dimension.startswith("currency"):
+    """ "a fall of 12", "an increase of about 5%"."""
+    noun = grammar.word(of - 1)
+    if _is_result(counted, noun):
         return None
     return next((way for way in _WAYS if noun in _words(f"{way}-nouns")), None)
+
+
+def _is_result(counted: Counted, noun: str) -> bool:
+    """ "a loss of $5m" is a result, not a change; "a loss of 5%" is one."""
+    unit = counted.quantity.unit
+    return noun in _words("results") and (unit is None or unit.dimension.startswith("currency"))
 
 
 def _particle(grammar: Grammar, at: int) -> str | None:
@@ -119,9 +135,10 @@ def _is_part_of_name(grammar: Grammar, counted: Counted) -> bool:
 
 
 def _raises_money(grammar: Grammar, counted: Counted, at: int) -> bool:
-    """ "raised $5m" brings in money, "raised prices 5%" moves them."""
-    unit = counted.quantity.unit
-    return unit is not None and unit.dimension.startswith("currency") and grammar.word(at) in _forms("raise")
+    """ "raised $5m" brings in money, "raised prices 5%" moves them; victims lose thousands, shares lose cents."""
+    unit, word = counted.quantity.unit, grammar.word(at)
+    money = unit is not None and unit.dimension.startswith("currency")
+    return money and (word in _forms("raise") or (word in _forms("lose") and abs(counted.quantity.stated[0]) >= _FORTUNE))
 
 
 @cache

@@ -27,6 +27,11 @@ CHANGES = [
     # levels, results and other verbs with "up"
     ("The rate rose to 40%.", {"40%": None}),
     ("The mill posted a loss of 63 cents per share.", {"63 cents per share": None}),
+    ("The show was dropped by six stations.", {"six": None}),
+    ("Deaths rose after the slide caused by the 5.0 quake.", {"5.0": None}),
+    ("It was the worst one-day slump ever.", {"one-day": None}),
+    ("The £6m loss came as a surprise.", {"£6m": None}),
+    ("Victims lost $40,000.", {"$40,000": None}),
     ("The defence gave up 90 yards.", {"90 yards": None}),
     ("The charity raised $5 million.", {"$5 million": None}),
     ("The firm will put 30 million shares up for sale.", {"30 million": None}),
