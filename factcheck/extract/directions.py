@@ -10,7 +10,7 @@ from functools import cache
 
 from factcheck.extract.clauses import Grammar
 from factcheck.extract.counted import Counted
-from factcheck.extract.morphology import verb_forms
+from factcheck.extract.morphology import singular, verb_forms
 from factcheck.vocabulary import words
 
 _REACH = 12
@@ -64,6 +64,8 @@ def _behind(grammar: Grammar, counted: Counted, after: int, unit: bool) -> str |
     for way in _WAYS:
         if noun in _words(f"{way}-nouns") or (unit and behind in _words(f"{way}-nouns")):
             return None if _is_result(counted, noun or behind) else way
+        if counted.lemma in _words("steps") and grammar.word((counted.head or after) + 1) in _words(f"{way}-words"):
+            return way
         if unit and behind in _words(f"{way}-words") and grammar.word(counted.last + 2) not in ("to", "for"):
             return way
     return None
@@ -71,9 +73,10 @@ def _behind(grammar: Grammar, counted: Counted, after: int, unit: bool) -> str |
 
 def _skip_back(grammar: Grammar, at: int) -> int:
     """Over the words that may stand between a verb of change and its figure: articles, adverbs, days, a figure that it repeats."""
-    if grammar.word(at) in ("(", "/") and grammar.tag(at - 1) == "num":
+    again = grammar.word(at) in ("(", "/") or (grammar.word(at) == "or" and grammar.word(at - 1) == ",")
+    if again:
         at -= 1
-        while grammar.tag(at) == "num":
+        while grammar.tag(at) == "num" or grammar.word(at) == "," or singular(grammar.word(at)) in _words("steps"):
             at -= 1
     for _ in range(_SKIPPED):
         word = grammar.word(at)

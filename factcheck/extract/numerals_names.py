@@ -42,6 +42,10 @@ def _glued(row: Row, index: int) -> Numeral | None:
     if row.kind[index + 1] != "word" or not row.glued[index + 1]:
         return None
     suffix, lex = row.lower[index + 1], lexicon()
+    if suffix == "in" and index > 1 and row.lower[index - 1] in ("ft", "feet", "foot"):
+        return None  # "6ft 2in"
+    if suffix in ("p", "i") and row.lower[index] in listed("numbers", "resolutions"):
+        return other(row, index, index + 1, "name")
     if suffix in listed("numbers", "ordinal-suffixes") and row.lower[index].replace(",", "").isdigit():
         return None
     after_letters = (

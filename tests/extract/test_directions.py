@@ -20,6 +20,7 @@ CHANGES = [
     ("Staff got a 4% increase.", {"4%": "up"}),
     ("It could see a two per cent to 6 per cent rebound.", {"two per cent to 6 per cent": "up"}),
     ("Markets: Oslo +0.4%, Rome +1.1%.", {"0.4%": "up", "1.1%": "up"}),
+    ("The index lost 24 points, or 0.2 per cent, to 11,240.", {"24": "down", "0.2 per cent": "down", "11,240": None}),
     ("Rents gained another 2%.", {"2%": "up"}),
     ("Sales dropped 9% year over year.", {"9%": "down"}),
     ("The lake cooled and dropped by 2 degrees Celsius (3.6 Fahrenheit).", {"2 degrees Celsius": "down", "3.6 Fahrenheit": "down"}),
@@ -35,6 +36,7 @@ CHANGES = [
     ("The defence gave up 90 yards.", {"90 yards": None}),
     ("The charity raised $5 million.", {"$5 million": None}),
     ("The firm will put 30 million shares up for sale.", {"30 million": None}),
+    ("Turnout was 61 per cent, 3.2 points higher than before.", {"3.2": "up"}),
     ("Fewer than 20 people came.", {"20": None}),
 ]
 

@@ -210,5 +210,10 @@ def test_vague_words_count_plurals_only(text: str, count: int) -> None:
     assert [numeral.form for numeral in numerals(text)] == ["vague"] * count
 
 
+def test_picture_lines_and_feet_with_inches() -> None:
+    assert others("It has a 1080p screen.") == [("name", "1080p")]
+    assert values("He is 6ft 2in tall and paid 90p.") == ["6", "2", "90"]
+
+
 def test_a_number_that_was_part_of_a_name_is_one_again() -> None:
     assert others("The Nova 12 Plus and 12 Plus Max are out.") == [("name", "12"), ("name", "12")]

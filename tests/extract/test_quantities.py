@@ -43,6 +43,7 @@ RANGES = [
     ("Two to three hundred came.", [("200", "300")]),
     ("It runs ~25 – 40min.", [("25", "40")]),
     ("Homes range from $370,000 to $5.5 million.", [("370000", "5500000")]),
+    ("It was -5 to -10C.", [("-5", "-10")]),
     ("The load was 2.5 A/cm2 to 0.5 A/cm2.", [("2.5", "0.5")]),
     # two figures, no range
     ("The rate rose from 4.1% to 4.6%.", [("4.1",), ("4.6",)]),
@@ -214,3 +215,8 @@ def test_every_number_is_a_figure_or_ignored(words: list[str]) -> None:
     covered = {index for figure in reading.figures for index in range(figure.first, figure.last + 1)}
     starts = {tokens[index].span.start for index in covered} | {ignored.span.start for ignored in reading.ignored}
     assert all(tokens[numeral.first].span.start in starts for numeral in read_numerals(tokens, frozenset()))
+
+
+@pytest.mark.xfail(strict=True, reason="an article as the lower end of a range is not read: the figure becomes a gap or a bare two")
+def test_one_or_two_with_an_article() -> None:
+    assert stated("They need a day or two.") == [("1", "2")]
