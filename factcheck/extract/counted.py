@@ -61,7 +61,8 @@ def _in_list(grammar: Grammar, counted: Counted, lender: Counted, listed: bool) 
     gap = range(counted.last + 1, lender.first)
     bare = counted.of is None and counted.reference is None and lender.quantity.unit is None and lender.noun is not None
     joined = bool(gap) and all(grammar.word(index) in (",", "and", "or") for index in gap)
-    return bare and joined and (listed or grammar.tag(gap[-1]) == "conj")
+    apart = grammar.verb(counted.first - 1) is not None and grammar.verb(lender.last + 1) is not None  # "killed 44 and 3 guards died"
+    return bare and joined and not apart and (listed or grammar.tag(gap[-1]) == "conj")
 
 
 def _hangs(grammar: Grammar, figure: Figure, following: Figure) -> bool:

@@ -1,4 +1,7 @@
-"""Tenth stage, third part: figures that divide one named before: "44 dead (30 in Brack and 14 in Tolna)", "two, one here, the other there"."""
+"""Tenth stage, third part: figures that divide one named before.
+
+"44 dead (30 in Brack and 14 in Tolna)", "two men, one here, the other there", "of the 60 seats 24".
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Assertion, Referred
-from factcheck.extract.clauses import Grammar
+from factcheck.extract.clauses import Grammar, clause_start
 from factcheck.model import Relation
 from factcheck.scope import places
 
@@ -75,3 +78,19 @@ def one_of(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     others = ("other", "others", "another", "second")
     divided = any(grammar.word(index) in others and grammar.tag(index + 1) not in ("noun", "name") for index in rest)
     return near[0] if divided and before[near[0]].assertion.counted.quantity.value.low not in (None, Decimal(1)) else None
+
+
+def fronted_whole(assertion: Assertion, before: Sequence[Referred]) -> int | None:
+    """ "Of the 60 seats, the party won 24": the figure of the phrase that opens the clause."""
+    grammar = assertion.parsed.grammar
+    start = clause_start(grammar, assertion.counted.first)
+    group = grammar.noun(start + 1)
+    if grammar.word(start) not in ("of", "among") or group is None or not assertion.printed or assertion.counted.first <= group.last:
+        return None
+    for index in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
+        other = before[index].assertion
+        if other.parsed is not assertion.parsed:
+            return None
+        if other.printed and group.first <= other.counted.first <= group.last and _unit(other) == _unit(assertion):
+            return index
+    return None

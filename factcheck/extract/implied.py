@@ -44,18 +44,26 @@ def implied(grammar: Grammar, taken: frozenset[int], people: bool = True) -> Ite
         if value is not None and (people or value.high == 0 or reference == OTHER):
             yield _counted(grammar, group, value, reference)
     for token in grammar.tokens:
-        if token.index in taken or grammar.noun(token.index) is not None:
-            continue
-        if token.lower in words("words")["nobody"]:
-            yield _bare(grammar, token.index, NONE, None)
-        elif not people:
-            continue
-        elif token.lower in _HE and grammar.tag(token.index) == "pron":
-            yield _bare(grammar, token.index, ONE, HE)
-        elif token.lower == "both" and grammar.tag(token.index) == "adv" and grammar.verb(token.index) is not None:
-            yield _bare(grammar, token.index, TWO, BOTH)
-        elif token.lower in _THEY and grammar.tag(token.index) == "pron":
-            yield _bare(grammar, token.index, SOME, NAMED)
+        if token.index not in taken:
+            value, reference = _of_word(grammar, token.index, people)
+            if value is not None:
+                yield _bare(grammar, token.index, value, reference)
+
+
+def _of_word(grammar: Grammar, at: int, people: bool) -> tuple[Interval | None, str | None]:
+    """The value of a single word ("nobody", "him", "both", "all" of "all of them") and how it points at others."""
+    word, pronoun = grammar.word(at), grammar.tag(at) == "pron"
+    if people and word == "all" and grammar.word(at + 1) == "of" and grammar.word(at + 2) in _THEY:
+        return SOME, ALL
+    if grammar.noun(at) is not None:
+        return None, None
+    if word in words("words")["nobody"]:
+        return NONE, None
+    if people and word == "both" and grammar.tag(at) == "adv" and grammar.verb(at) is not None:
+        return TWO, BOTH
+    if people and pronoun and word in _HE:
+        return ONE, HE
+    return (SOME, NAMED) if people and pronoun and word in _THEY and grammar.word(at - 1) != "of" else (None, None)
 
 
 def _of_group(grammar: Grammar, group: Noun) -> tuple[Interval | None, str | None]:
@@ -132,7 +140,8 @@ def _counted(grammar: Grammar, group: Noun, value: Interval, reference: str | No
     quantity = _quantity(value, span, text_of(grammar, group.first, group.last))
     if reference == OTHER:
         return Counted(None, quantity, group.first, group.last, None, None, None, OTHER, head)
-    noun = text_of(grammar, skip_determiner(group), head)
+    begin = skip_determiner(group)
+    noun = text_of(grammar, begin + 1 if grammar.word(begin) == "single" and begin < head else begin, head)
     return Counted(None, quantity, group.first, group.last, head, noun, singular(grammar.word(head)), reference, group.first)
 
 

@@ -6,11 +6,12 @@ One small rule each, tried in order; all look back only, at most to the start of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.extract.assertions import Assertion, Parsed, Referred
 from factcheck.extract.clauses import clause_start
-from factcheck.extract.divisions import listed_under, one_of
+from factcheck.extract.divisions import fronted_whole, listed_under, one_of
 from factcheck.extract.implied import OTHER
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.phrases import Noun
@@ -26,9 +27,21 @@ def read_references(parsed: Sequence[Parsed], assertions: Sequence[Assertion]) -
     """All assertions of a document, in text order, with their ellipses resolved; `parsed` are its sentences."""
     sentences = {sentence.sentence.index: sentence for sentence in parsed}
     found: list[Referred] = []
-    for assertion in assertions:
-        found.append(_refer(assertion, found, sentences))
+    for index, assertion in enumerate(assertions):
+        following = assertions[index + 1] if index + 1 < len(assertions) else None
+        referred = _refer(assertion, found, sentences)
+        if following is not None and referred.whole is None and _whole_follows(assertion, following):
+            referred = replace(referred, links=(*referred.links, Link("part-of", str(index + 1), None)))
+        found.append(referred)
     return tuple(found)
+
+
+def _whole_follows(assertion: Assertion, following: Assertion) -> bool:
+    """ "twelve of the 40 detainees": the whole stands in the of-phrase of its part."""
+    of = assertion.counted.of
+    inside = of is not None and following.parsed is assertion.parsed and of.first <= following.counted.first <= of.last
+    own = assertion.counted.head is not None and assertion.counted.head <= assertion.counted.last  # "11 packets of six candles"
+    return inside and not own and assertion.printed and following.printed and assertion.counted.quantity.unit is None
 
 
 def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[int, Parsed]) -> Referred:
@@ -36,7 +49,8 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
     near = _near(assertion, before)
     own = assertion.frame.measure
     listed = listed_under(assertion, before)
-    whole = next((found for found in (listed, one_of(assertion, before, near)) if found is not None), None)
+    divided = (listed, one_of(assertion, before, near), fronted_whole(assertion, before))
+    whole = next((found for found in divided if found is not None), None)
     whole = whole if whole is not None else _whole(assertion, before, near)
     model = whole if whole is not None else _model(assertion, before, near)
     if whole is None and model is not None and _goes_on(assertion, before[model]):

@@ -1,0 +1,88 @@
+"""What figures point at: people told of before, the other of two, wholes before and behind, shared nouns."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.model import Claim
+
+
+def claims(text: str) -> list[Claim]:
+    return list(factcheck.extract(text).claims)
+
+
+def counts(text: str, measure: str) -> list[str]:
+    """The least of each claim of a measure."""
+    return [str(claim.quantity.value.low) for claim in claims(text) if claim.measure.value == measure]
+
+
+TOLD_ONCE = [
+    # the same one again
+    ("Police arrested a courier on Monday. The courier was held at dawn, and the arrested courier gave his name.", "captured", ["1"]),
+    ("Troops killed a rebel leader. The man was killed near his home.", "killed", ["1"]),
+    ("Troops killed a rebel leader, Bahram, near Tolna. Bahram was killed at dawn.", "killed", ["1"]),
+    ("Police arrested a dealer. He was arrested at home.", "captured", ["1"]),
+    # details behind a summary
+    ("Troops killed a leader and a helper. The leader was killed at dawn. Another helper was killed.", "killed", ["1", "1"]),
+    # the same group again
+    ("Police detained suspected smugglers in Brack. The smugglers were detained at dawn.", "captured", ["2"]),
+    # somebody else
+    ("Police arrested a courier. A dealer drew a knife, and they arrested the dealer.", "captured", ["1", "1"]),
+    ("Troops killed Bahram and his deputy.", "killed", ["1", "1"]),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "expected"), TOLD_ONCE)
+def test_nobody_is_counted_twice(text: str, measure: str, expected: list[str]) -> None:
+    assert counts(text, measure) == expected
+
+
+AS_MANY = [
+    ("Several raiders attacked the post. Guards returned fire, killing the raiders.", "killed", ["3"]),
+    ("Four gunmen fired at the police. All of them were killed.", "killed", ["4"]),
+    ("They met five suspects and detained them.", "captured", ["5"]),
+    ("A gunman fired at the guards, who shot him dead.", "killed", ["1"]),
+    ("Bahram and his deputy were both killed.", "killed", ["1", "2"]),
+    ("Police detained suspected smugglers.", "captured", ["2"]),
+    ("A family was killed in the flood.", "killed", ["2"]),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "expected"), AS_MANY)
+def test_as_many_as_were_named(text: str, measure: str, expected: list[str]) -> None:
+    assert counts(text, measure) == expected
+
+
+PARTS = [
+    ("Two men died, one in Kirkuk, the other in Mosul.", [None, "c1", "c1"]),
+    ("Twelve of the 40 detainees were freed.", ["c2", None]),
+    ("Of the 60 seats, the party won 24.", [None, "c1"]),
+    ("They found 11 boxes of six rockets.", [None, None]),
+    ("Police detained 20 men, eight of them leaders.", [None, "c1"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wholes"), PARTS)
+def test_parts_point_at_their_whole(text: str, wholes: list[str | None]) -> None:
+    found = [next((link.to for link in claim.links if link.kind == "part-of"), None) for claim in claims(text)]
+    assert found == wholes
+
+
+NOUNS = [
+    ("Police detained 20 men, eight of them leaders.", ["men", "leaders"]),
+    ("The three towns lost 12, 9 and 4 homes respectively.", ["towns", "homes", "homes", "homes"]),
+    ("Soldiers killed 44 and 3 guards died.", [None, "guards"]),
+    ("Three drones hit the base. Two were shot down and the third crashed.", ["drones", "drones", "drones"]),
+    ("The group claimed a number of attacks. The count stands at 153.", ["attacks", "attacks"]),
+]
+
+
+@pytest.mark.parametrize(("text", "nouns"), NOUNS)
+def test_what_bare_figures_count(text: str, nouns: list[str | None]) -> None:
+    assert [claim.counted for claim in claims(text)][-len(nouns) :] == nouns
+
+
+def test_the_same_figure_pointed_at_is_the_same() -> None:
+    links = claims("Two drones hit the base. The two drones came from the north.")[-1].links
+    assert [(link.kind, link.to) for link in links] == [("same", "c1")]
