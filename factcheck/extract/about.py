@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from factcheck.extract.about_subject import CONTENT, chain, subject_of
-from factcheck.extract.clauses import Grammar, clause_start, governor, verb_of
+from factcheck.extract.about_subject import CONTENT, chain, changing, subject_of
+from factcheck.extract.clauses import NO_GOVERNOR, Grammar, clause_start, governor, verb_of
 from factcheck.extract.counted import Counted
-from factcheck.extract.phrases import Noun
+from factcheck.extract.phrases import Noun, Verb
 from factcheck.extract.quantities import Figure
 from factcheck.vocabulary import words
 
 _STEPS = 3
-_OWN = frozenset({"of", "in", "for", "on"})
+_BRACKET = 12  # tokens of the longest bracket that is stepped over
+_OWN = frozenset({"of", "in", "for"})
 _OWN_NOUN = frozenset({"of", "in", "for", "on", "with", "to", "from"})
 _SUBJECT = frozenset({"of", "in", "for", "to", "on", "with", "between", "across", "from"})
 _MARKS = frozenset({"-", "‐", "‑", "/", "&"})
@@ -41,7 +42,8 @@ def about(grammar: Grammar, counted: Counted, figures: Sequence[Figure]) -> tupl
     if counted.figure is None:
         return ()
     taken = frozenset(index for figure in figures for index in range(figure.first, figure.last + 1))
-    found = sorted({index for index in _indexes(grammar, counted) if index not in taken and grammar.word(index) not in _empty()})
+    words_at = _indexes(grammar, counted, figures[counted.figure].last)
+    found = sorted({index for index in words_at if index not in taken and grammar.word(index) not in _empty()})
     made: list[str] = []
     end = -1
     for index in found:
@@ -64,11 +66,12 @@ def _compound(grammar: Grammar, index: int, taken: frozenset[int]) -> tuple[int,
     return first, last
 
 
-def _indexes(grammar: Grammar, counted: Counted) -> Iterator[int]:
+def _indexes(grammar: Grammar, counted: Counted, end: int) -> Iterator[int]:
+    """Indexes of the words of a figure whose own last token is `end`."""
     measured = counted.quantity.unit is not None
     first, last = _outside_brackets(grammar, counted.first), counted.last
     if measured or counted.head is None:
-        yield from _own(grammar, first, last)
+        yield from _own(grammar, first, end)
     elif counted.of is not None and counted.of.head != counted.head:
         yield from _content(grammar, counted.of.first, counted.of.last)
     host = _host(grammar, first, last, measured or first != counted.first)
@@ -85,7 +88,7 @@ def _indexes(grammar: Grammar, counted: Counted) -> Iterator[int]:
 def _outside_brackets(grammar: Grammar, first: int) -> int:
     """Where the reading starts: for a figure in brackets behind another one ("€1.3bn ($1.7bn)") at that other figure."""
     at = first
-    while grammar.word(at - 1) in ("/", "~") or (grammar.tag(at - 1) == "num" and grammar.noun(at - 1) is not grammar.noun(at)):
+    while grammar.word(at - 1) in ("/", "~") or grammar.tag(at - 1) == "num":
         at -= 1
     if grammar.word(at - 1) != "(":
         return first
@@ -106,12 +109,22 @@ def _own(grammar: Grammar, first: int, last: int) -> Iterator[int]:
         yield from _content(grammar, group.first, end)
         named = end > last
         last = max(last, group.last)
-    at = last + 1
-    if grammar.word(at) == ")":
-        at += 1
-    if grammar.word(at) == "(":
-        at = next((index + 1 for index in range(at, min(at + 10, len(grammar.tokens))) if grammar.word(index) == ")"), at)
+    at = _over_bracket(grammar, last + 1)
+    if at > last + 1:
+        behind = grammar.noun(at + 2 if grammar.word(at) == "-" else at)
+        if behind is not None and behind.det is None and grammar.tag(behind.first) != "num":  # "a 1,800-mile (2,900 km) journey"
+            yield from _content(grammar, behind.first, behind.last)
+            named, at = True, behind.last + 1
     yield from _tail(grammar, at, _OWN_NOUN if named else _OWN, len(grammar.tokens))
+
+
+def _over_bracket(grammar: Grammar, at: int) -> int:
+    """The token behind a bracket that opens, or is open, at a token; the token itself if there is none."""
+    if grammar.word(at) == ")":
+        return at + 1
+    if grammar.word(at) != "(":
+        return at
+    return next((index + 1 for index in range(at, min(at + _BRACKET, len(grammar.tokens))) if grammar.word(index) == ")"), at)
 
 
 def _host(grammar: Grammar, first: int, last: int, measured: bool) -> Noun | None:
@@ -121,6 +134,10 @@ def _host(grammar: Grammar, first: int, last: int, measured: bool) -> Noun | Non
         while grammar.tag(at) == "adv" or grammar.word(at) == "(":
             moved = True
             at -= 1
+        group = grammar.noun(at - 1) if measured and grammar.tag(at) == "prep" else None
+        if group is not None and group.head is None:
+            first = group.first  # "up 4 per cent to $84": what the first figure hangs on
+            continue
         group = None
         if grammar.word(at) in _hosting("hosting" if measured else "hosting-counts"):
             group = grammar.noun(at - 1) or (grammar.noun(at - 2) if grammar.tag(at - 1) == "adv" else None)
@@ -128,9 +145,7 @@ def _host(grammar: Grammar, first: int, last: int, measured: bool) -> Noun | Non
             group = grammar.noun(at)
         elif measured and grammar.word(at) in (",", ":", "-", "–", "—") and (moved or _closes(grammar, last)):
             group = grammar.noun(at - 1)
-        if group is None or group.head is not None:
-            return group
-        first = group.first  # "up 4 per cent to $84": what the first figure hangs on
+        return group if group is not None and group.head is not None else None
     return None
 
 
@@ -151,7 +166,8 @@ def _clause(grammar: Grammar, first: int, last: int, measured: bool, hosted: boo
         at -= 1
     verb = grammar.verb(at) if measured else None
     if verb is None:
-        found = governor(grammar, first, last)
+        adjunct = grammar.tag(_before_determiner(grammar, first)) == "prep" and measured
+        found = governor(grammar, first, last) if not adjunct else NO_GOVERNOR
         if found.role in ("subject", "passive"):
             return
         verb = verb_of(grammar, first, found)
@@ -159,6 +175,8 @@ def _clause(grammar: Grammar, first: int, last: int, measured: bool, hosted: boo
         if not hosted:
             yield from _opening(grammar, first)
         return
+    if grammar.word(first - 1) in ("to", "by", "from"):
+        verb = _mover(grammar, verb, first)
     if grammar.tag(first - 1) == "prep":
         thing = grammar.noun(verb.last + 1)
         if thing is not None and thing.first < first:
@@ -166,6 +184,22 @@ def _clause(grammar: Grammar, first: int, last: int, measured: bool, hosted: boo
     who = subject_of(grammar, verb)
     if who is not None:
         yield from _extended(grammar, who, min(first, verb.first) if who.first < verb.first else first)
+
+
+def _before_determiner(grammar: Grammar, first: int) -> int:
+    at = first - 1
+    while grammar.tag(at) in ("det", "time"):
+        at -= 1
+    return at
+
+
+def _mover(grammar: Grammar, nearest: Verb, first: int) -> Verb:
+    """The verb of change that a step or level belongs to: "lowered its forecast for the year ended June to $84m"."""
+    start = clause_start(grammar, first)
+    for verb in reversed(grammar.phrases.verbs):
+        if start <= verb.first < first and verb.lemma in changing():
+            return verb
+    return nearest
 
 
 def _opening(grammar: Grammar, first: int) -> Iterator[int]:

@@ -14,11 +14,13 @@ from factcheck.vocabulary import words
 CONTENT = frozenset({"noun", "name", "adj"})
 _PARTIES = frozenset({"it", "they", "he", "she"})
 _NO_CHAIN = frozenset({"by", "as", "than", "including", "according"})
+_CLAUSE_PREPOSITIONS = frozenset({"since", "after", "before", "until", "till", "as", "than", "for"})
 _CLIMBS = 4
 
 
 @cache
-def _changing() -> frozenset[str]:
+def changing() -> frozenset[str]:
+    """The verbs by which a figure rises or falls."""
     lists = words("changes")
     return frozenset((*lists["up"], *lists["down"]))
 
@@ -69,17 +71,21 @@ def _first_of_chain(grammar: Grammar, verb: Verb) -> Verb:
 def _near(grammar: Grammar, verb: Verb) -> Noun | int | None:
     """The subject right before the verb with the phrases between them, else what the clause has."""
     at = verb.first - 1
-    if verb.form == "infinitive" and verb.lemma in _changing() and grammar.word(at) == "to":
+    if verb.form == "infinitive" and verb.lemma in changing() and grammar.word(at) == "to":
         at -= 1  # "cause sea levels to rise"
     while grammar.tag(at) in ("adv", "time"):
         at -= 1
+    if grammar.tag(at) == "pron" and grammar.tag(at - 1) == "prep":
+        at -= 2  # "the voltage across it"
+    if grammar.word(verb.first) == "having":
+        return _antecedent(grammar, verb)
     relative = grammar.tag(at) == "rel" and grammar.word(at) != "whom"
     if relative:
         at = _before_relative(grammar, at)
     group = grammar.noun(at)
-    if group is not None and (verb.form != "infinitive" or verb.lemma in _changing()):
+    if group is not None and (verb.form != "infinitive" or verb.lemma in changing()):
         top = chain(grammar, group, frozenset({"of"}) if relative else None)
-        if grammar.tag(top.first - 1) != "prep" or relative:
+        if grammar.tag(top.first - 1) != "prep" or relative or grammar.word(top.first - 1) in _CLAUSE_PREPOSITIONS:
             return top
         if verb.form in ("past", "ing", "infinitive"):
             return group  # "with dairy prices expected to rise"

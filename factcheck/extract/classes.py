@@ -89,12 +89,12 @@ def _word(around: Around, token: Token) -> tuple[str, str | None, frozenset[str]
     shut = around.closed.get(token.lower)
     if shut is not None and not _acronym(around, token):
         return _closed(around, token, shut), None, _NONE
-    if token.text[0].islower() or token.index == 0:
+    if token.text.islower() or token.index == 0:
         known = verbs().get(token.lower)
         if known is not None:
             lemma, kinds = known
             return verb_or_noun(around, token, kinds, lemma, token.lower in _listed("adjectival")), lemma, kinds
-        if token.text[0].islower():
+        if token.text.islower():
             return _unknown(around, token)
     return _capital(around, token), None, _NONE
 
@@ -144,7 +144,8 @@ def _unknown(around: Around, token: Token) -> tuple[str, str | None, frozenset[s
         return "verb", base_of(lower), _ING
     if _adjective(lower):
         return "adj", None, _NONE
-    if around.modal_before(token.index):
+    object_follows = around.closed.get(around.word(token.index + 1)) in ("det", "pron")
+    if around.modal_before(token.index) or (around.infinitive(token.index) and object_follows):
         return "verb", lower, frozenset({"base"})
     return "noun", None, _NONE
 

@@ -22,6 +22,7 @@ _MODALS = frozenset(
     }
 )  # fmt: skip
 _AHEAD = 10
+_BARE_INFINITIVE = frozenset({"see", "help", "let", "make", "watch"})  # "saw shares drop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,8 @@ def _evidence(around: Around, token: Token, kinds: frozenset[str], third: bool, 
         return True
     stepped = following in ("by", "to", "from") and around.figure(index + 2)
     past_as_base = {"past", "base"} <= kinds
-    if before in ("noun", "name", "time") and (stepped or (past_as_base and shut in ("prep", "adv") and following != "of")):
+    moves = stepped or (past_as_base and shut in ("prep", "adv") and following != "of")
+    if before in ("noun", "name", "time") and moves and not _verb_behind(around, index):
         return True  # "shares drop by 5%", "a coalition set up in 2014"
     if before == "adv":
         return shut == "prep" and following != "of" and _subject_noun(around, index) and _agrees(around, index, third)
@@ -215,7 +217,7 @@ def _verb_behind(around: Around, index: int) -> bool:
             return False
         if around.tags[at] in ("aux", "verb"):
             known = verbs().get(around.word(at))
-            return known is None or known[0] not in _reporting()
+            return known is None or (known[0] not in _reporting() and known[0] not in _BARE_INFINITIVE)
     return False
 
 
