@@ -56,13 +56,17 @@ def read_deed(grammar: Grammar, counted: Counted) -> tuple[Governor, tuple[str, 
 
 
 def _governed(grammar: Grammar, counted: Counted, found: Governor) -> tuple[str, int] | None:
-    """The measure that the governing verb or noun states, with the index of the word that states it."""
+    """The measure that the governing verb or noun states, with the index of the word that states it; else a participle in the group.
+
+    The participle alone tells of nobody implied: "the detained leader" only names him.
+    """
+    stated = _by_governor(grammar, counted, found)
+    return stated if stated is not None or counted.figure is None else _participle(grammar, counted)
+
+
+def _by_governor(grammar: Grammar, counted: Counted, found: Governor) -> tuple[str, int] | None:
+    """The measure that the governing verb or noun states."""
     listed = tables()
-    inside = _participle(grammar, counted)
-    if inside is not None and counted.figure is None:
-        return None  # "the detained leader" only names him again
-    if inside is not None:
-        return inside
     if found.role == "of" and found.noun is not None:
         measure = listed["of"].get(singular(grammar.word(found.noun))) or listed["of"].get(grammar.word(found.noun))
         return (measure, found.noun) if measure else None

@@ -42,6 +42,10 @@ DEEDS = [
     ("Troops killed rebel leader Bahram, along with one other man.", [("rebel leader Bahram", "killed", "1"), ("one", "killed", "1")]),
     # asides
     ("Several raiders, one of them a captain, were killed.", [("Several", "killed", "3"), ("one", "killed", "1")]),
+    # what is done outranks what was done before
+    ("One of the wounded guards later died.", [("One", "killed", "1")]),
+    ("The two detained men were killed.", [("two", "killed", "2")]),
+    ("Medics found three wounded climbers.", [("three", "wounded", "3")]),
     # a gerund behind "in addition to" is done, not wanted
     ("They seized a van in addition to arresting two dealers.", [("two", "captured", "2")]),
 ]  # fmt: skip
