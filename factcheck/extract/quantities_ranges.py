@@ -59,7 +59,8 @@ def _link(row: Row, one: Part, two: Part) -> str | None:
         spaced = gap[0] in ("–", "—") and not row.glued[two.first]
         return "dash" if spaced and one.unit is None and two.unit is not None else None
     if gap in (("to",), ("to", "-"), ("-", "to", "-"), ("-", "to"), ("to", "about"), ("to", "around")):
-        return None if _moves(row, one, two) else "to"
+        apart = _moves(row, one, two) and (before != "from" or _stepped(row, one, two))
+        return None if apart else "to"
     if gap in (("or",), ("or", "even")):
         return "or"
     if gap == ("and",) and _between(row, one.first, before):
@@ -90,6 +91,15 @@ def _moves(row: Row, one: Part, two: Part) -> bool:
         return True
     ranging = not listed("modifiers", "range-words").isdisjoint(near)
     return not ranging and not listed("modifiers", "movement-words").isdisjoint(near)
+
+
+def _stepped(row: Row, one: Part, two: Part) -> bool:
+    """Whether the sentence prints the step of a movement too: "rose 20% from 50 to 60", "tripled, from 2,400 to 4,900".
+
+    Then the ends are two figures that the step can be checked against; else they stay together as one pair in text order.
+    """
+    outside = {*row.lower[: one.first], *row.lower[two.last + 1 :]}
+    return not outside.isdisjoint(listed("modifiers", "step-words"))
 
 
 def _share(one: Part, two: Part, link: str) -> tuple[Part, Part]:

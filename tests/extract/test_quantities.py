@@ -45,12 +45,14 @@ RANGES = [
     ("Homes range from $370,000 to $5.5 million.", [("370000", "5500000")]),
     ("It was -5 to -10C.", [("-5", "-10")]),
     ("The load was 2.5 A/cm2 to 0.5 A/cm2.", [("2.5", "0.5")]),
+    # a movement without its step is one pair in text order; with the step, its ends are figures of their own
+    ("The rate rose from 4.1% to 4.6%.", [("4.1", "4.6")]),
+    ("Troops were cut from 70,000 to 49,000.", [("70000", "49000")]),
+    ("The rate rose 12 percent, from 4.1 to 4.6.", [("12",), ("4.1",), ("4.6",)]),
     # two figures, no range
-    ("The rate rose from 4.1% to 4.6%.", [("4.1",), ("4.6",)]),
     ("Sales rose to $7.36bn from $6.78bn.", [("7360000000",), ("6780000000",)]),
     ("The deficit grew by $43.6 billion to $419.2 billion.", [("43600000000",), ("419200000000",)]),
     ("Shares rose 8.15% to 3.65.", [("8.15",), ("3.65",)]),
-    ("Troops were cut from 70,000 to 49,000.", [("70000",), ("49000",)]),
     ("They held 12 and 15 men.", [("12",), ("15",)]),
 ]
 
