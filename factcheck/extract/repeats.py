@@ -8,6 +8,7 @@ is `LOST`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -24,6 +25,7 @@ LOST = -1
 _BACK = 24
 _SENTENCES = 6
 _NEAR = 4
+_GROUPS = 120  # noun groups to look back over, so that the cost stays linear in a sentence without end
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWNED = frozenset({"his", "her", "their", "its"})
 _NEW = frozenset({"a", "an", "another"})
@@ -156,12 +158,20 @@ def _same_person(assertion: Assertion, before: Sequence[Referred], sentences: Ma
 
 def _groups_before(assertion: Assertion, sentences: Mapping[int, Parsed]) -> Iterator[tuple[Parsed, Noun]]:
     """The noun groups of the sentence up to the assertion and of the sentences before it, nearest first."""
-    here = assertion.parsed.sentence.index
+    here, left = assertion.parsed.sentence.index, _GROUPS
     for index in range(here, here - _SENTENCES - 1, -1):
         parsed = sentences.get(index)
-        for group in reversed(parsed.grammar.phrases.nouns) if parsed is not None else ():
-            if parsed is not None and (index < here or group.last < assertion.counted.first):
-                yield parsed, group
+        if parsed is None:
+            continue
+        nouns = parsed.grammar.phrases.nouns
+        end = bisect_left(nouns, assertion.counted.first, key=_end) if index == here else len(nouns)
+        for at in range(end - 1, max(-1, end - 1 - left), -1):
+            yield parsed, nouns[at]
+        left -= min(left, end)
+
+
+def _end(group: Noun) -> int:
+    return group.last
 
 
 def _fits(lemma: str | None, parsed: Parsed, group: Noun) -> bool:
