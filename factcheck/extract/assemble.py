@@ -11,6 +11,7 @@ from factcheck.extract.constructions import read_constructions
 from factcheck.extract.directions import direction
 from factcheck.extract.events import Telling, event_at
 from factcheck.extract.inherit_core import Scoped
+from factcheck.extract.morphology import singular
 from factcheck.extract.quantities import is_amount
 from factcheck.model import Claim, Document, Extraction, Gap, Link, Mention, Sentence, Slot, Span
 from factcheck.position import locate
@@ -62,6 +63,7 @@ def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tel
     span = counted.quantity.span
     sentence = assertion.parsed.sentence
     action = Slot(frame.action, "stated", grammar.tokens[frame.verb.main].span) if frame.verb is not None else Slot(None)
+    noun = _noun(item)
     return Claim(
         id=name,
         document=document.path,
@@ -69,7 +71,7 @@ def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tel
         at=locate(document, span, sentence.paragraph + 1),
         quote=document.source[span.start : span.end],
         quantity=counted.quantity,
-        counted=_noun(item),
+        counted=noun,
         about=about(grammar, counted, assertion.parsed.figures),
         measure=referred.measure,
         action=action,
@@ -83,6 +85,7 @@ def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tel
         quoted=_quoted(sentence, grammar, counted.first),
         links=tuple(_linked(link, ids) for link in referred.links),
         event=event_at(tellings, assertion.parsed, counted.first),
+        lemma=_one_of(noun) if noun else None,
     )
 
 
@@ -91,6 +94,14 @@ def _noun(item: Scoped) -> str | None:
     counted = item.referred.assertion.counted
     broken = counted.quantity.form == "digits" and counted.quantity.stated[0] % 1 != 0
     return counted.noun if broken and item.referred.model is None else item.referred.noun
+
+
+def _one_of(noun: str) -> str:
+    """A counted phrase as one would name one of it: "joint operations" -> "joint operation"; names keep their capitals."""
+    rest, _, head = noun.rpartition(" ")
+    one = singular(head.lower())
+    head = head if one == head.lower() else one if head.islower() else one.capitalize()
+    return f"{rest} {head}" if rest else head
 
 
 def _linked(link: Link, ids: dict[int, str]) -> Link:

@@ -105,7 +105,8 @@ class Link:
 class Claim:
     """One typed assertion: how many, of what, done to whom by whom, where, when, says who.
 
-    `counted` is the noun phrase that is counted ("joint operations"), `about` the words that say what a measured
+    `counted` is the noun phrase that is counted as printed ("joint operations"), `lemma` the same with its head in the singular ("joint
+    operation"), which is what the JSON gives, as it gives units in the singular; `about` the words that say what a measured
     figure describes; `status` is count, estimate, forecast, target or claim; `direction` is up or down where the figure is a
     change. `measure` is a name of `rules/vocabulary/measures.yml`, or None. `event` joins claims and mentions that tell of one event.
     """
@@ -131,6 +132,7 @@ class Claim:
     links: tuple[Link, ...] = ()
     event: str | None = None
     against: tuple[Mapping[str, Any], ...] = ()
+    lemma: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The claim object of the published JSON."""
@@ -157,7 +159,7 @@ class Claim:
             "modifier": self.quantity.modifier,
             "unit": unit.name if unit else None,
             "dimension": unit.dimension if unit else None,
-            "counted": self.counted,
+            "counted": self.lemma or self.counted,
             "about": list(self.about),
             "direction": self.direction,
             "measure": self.measure.value,
