@@ -75,14 +75,14 @@ def _indexes(grammar: Grammar, counted: Counted, end: int) -> Iterator[int]:
     elif counted.of is not None and counted.of.head != counted.head:
         yield from _content(grammar, counted.of.first, counted.of.last)
     host = _host(grammar, first, last, measured or first != counted.first)
+    alone = host is not None and _alone(grammar, chain(grammar, host))
+    if host is not None and not alone and _mover(grammar, first) is not None:
+        host = None  # "cut costs by 5%": the step hangs on the verb
     if host is not None:
-        top = chain(grammar, host, frozenset({"of"}))
-        yield from _content(grammar, top.first, host.last)
-        top = chain(grammar, host)
-        if _alone(grammar, top):
-            return
-        first = top.first
-    yield from _clause(grammar, first, last, measured, host is not None)
+        yield from _content(grammar, chain(grammar, host, frozenset({"of"})).first, host.last)
+        first = chain(grammar, host).first
+    if not alone:
+        yield from _clause(grammar, first, last, measured, host is not None)
 
 
 def _outside_brackets(grammar: Grammar, first: int) -> int:
@@ -175,8 +175,7 @@ def _clause(grammar: Grammar, first: int, last: int, measured: bool, hosted: boo
         if not hosted:
             yield from _opening(grammar, first)
         return
-    if grammar.word(first - 1) in ("to", "by", "from"):
-        verb = _mover(grammar, verb, first)
+    verb = _mover(grammar, first) or verb
     if grammar.tag(first - 1) == "prep":
         thing = grammar.noun(verb.last + 1)
         if thing is not None and thing.first < first:
@@ -193,13 +192,12 @@ def _before_determiner(grammar: Grammar, first: int) -> int:
     return at
 
 
-def _mover(grammar: Grammar, nearest: Verb, first: int) -> Verb:
-    """The verb of change that a step or level belongs to: "lowered its forecast for the year ended June to $84m"."""
+def _mover(grammar: Grammar, first: int) -> Verb | None:
+    """The verb of change that a step or level hangs on: "lowered its forecast for the year ended June to $84m"."""
+    if grammar.word(first - 1) not in ("to", "by", "from"):
+        return None
     start = clause_start(grammar, first)
-    for verb in reversed(grammar.phrases.verbs):
-        if start <= verb.first < first and verb.lemma in changing():
-            return verb
-    return nearest
+    return next((verb for verb in reversed(grammar.phrases.verbs) if start <= verb.first < first and verb.lemma in changing()), None)
 
 
 def _opening(grammar: Grammar, first: int) -> Iterator[int]:
@@ -223,8 +221,10 @@ def _tail(grammar: Grammar, at: int, prepositions: frozenset[str], stop: int, jo
         if not (word in prepositions or (joined and word in ("and", "or", "&"))):
             return
         group = grammar.noun(at + 1)
-        if group is None or group.first >= stop or (joined and grammar.verb(group.last + 1) is not None and group.last + 1 < stop):
+        if group is None or group.first >= stop:
             return
+        if word not in prepositions and group.last + 1 < stop and grammar.verb(group.last + 1) is not None:
+            return  # "… and Bolt gained": a clause of its own
         if word != "of" and grammar.tag(group.first) == "num" and group.head is None:
             return
         yield from _content(grammar, group.first, min(group.last, stop - 1))

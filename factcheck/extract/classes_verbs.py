@@ -108,6 +108,12 @@ def as_participle(around: Around, token: Token) -> str:
     """A past form: an adjective in front of a noun ("the detained men", "12 wounded men"), a noun after "the" alone, else a verb."""
     index = token.index
     before = around.tags[-1] if around.tags else ""
+    at = index - 1
+    if before == "conj" and around.tags[at - 1] == "adj":
+        before = "adj"  # "digital and printed books"
+    while at > 0 and around.tags[at] == "adv" and around.word(at).endswith("ly"):
+        at -= 1  # "two newly built homes"
+        before = around.tags[at]
     if _hyphened(around, index):
         return "adj"
     if before not in _BEFORE_NOUN and before != "prep":
@@ -189,8 +195,10 @@ def _evidence(around: Around, token: Token, kinds: frozenset[str], third: bool, 
         return True  # "shares drop by 5%", "a coalition set up in 2014"
     if before == "adv":
         return shut == "prep" and following != "of" and _subject_noun(around, index) and _agrees(around, index, third)
-    if before not in ("noun", "name") or following == "of" or not _agrees(around, index, third):
+    if before not in ("noun", "name") or following == "of" or (not past_as_base and not _agrees(around, index, third)):
         return False
+    if past_as_base and around.opens_content(index + 1):
+        return not _verb_behind(around, index) and not _verb_ahead(around, index + 2)  # "the bank cut costs"
     goes_on = shut in ("prep", "adv", "sub", "neg", "rel") or around.opens_content(index + 1)
     return goes_on and not _verb_behind(around, index) and not _verb_ahead(around, index + 1)
 
