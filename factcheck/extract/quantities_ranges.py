@@ -45,8 +45,10 @@ def _plausible(row: Row, printed: tuple[Part, Part], ends: tuple[Part, Part], li
         return True
     if one.unit and not one.before and two.unit is None:
         return False
-    by = row.lower[one.first - 1] == "by" and end > 3 * start
-    return not by and (start < end or one.unit is not None or start < 0)
+    before = row.lower[one.first - 1] if one.first else ""
+    if before == "by" and end > 3 * start:
+        return False
+    return before == "from" or start < end or one.unit is not None or start < 0
 
 
 def _link(row: Row, one: Part, two: Part) -> str | None:
