@@ -6,10 +6,11 @@ it hangs on, its host ("a net worth of £1.3bn", "Smith, 65,"), and the subject 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from factcheck.extract.about_subject import CONTENT, chain, changing, subject_of
+from factcheck.extract.about_subject import CONTENT, chain, changing, subject_of, verbs_before
 from factcheck.extract.clauses import NO_GOVERNOR, Grammar, clause_start, governor, verb_of
 from factcheck.extract.counted import Counted
 from factcheck.extract.phrases import Noun, Verb
@@ -17,6 +18,8 @@ from factcheck.extract.quantities import Figure
 from factcheck.vocabulary import words
 
 _STEPS = 3
+_LONGEST = 30  # words of a group, and phrases in a row
+_OPENING = 40  # tokens in which the first noun group of a clause without a verb must start
 _BRACKET = 12  # tokens of the longest bracket that is stepped over
 _OWN = frozenset({"of", "in", "for"})
 _OWN_NOUN = frozenset({"of", "in", "for", "on", "with", "to", "from"})
@@ -41,26 +44,32 @@ def about(grammar: Grammar, counted: Counted, figures: Sequence[Figure]) -> tupl
     """
     if counted.figure is None:
         return ()
-    taken = frozenset(index for figure in figures for index in range(figure.first, figure.last + 1))
     words_at = _indexes(grammar, counted, figures[counted.figure].last)
-    found = sorted({index for index in words_at if index not in taken and grammar.word(index) not in _empty()})
+    found = sorted({index for index in words_at if not _in_figure(figures, index) and grammar.word(index) not in _empty()})
     made: list[str] = []
     end = -1
     for index in found:
         if index > end:
-            first, end = _compound(grammar, index, taken)
+            first, end = _compound(grammar, index, figures)
             made.append("".join(token.text for token in grammar.tokens[first : end + 1]))
     return tuple(made)
 
 
-def _compound(grammar: Grammar, index: int, taken: frozenset[int]) -> tuple[int, int]:
+def _in_figure(figures: Sequence[Figure], index: int) -> bool:
+    at = bisect_right(figures, index, key=lambda figure: figure.first) - 1
+    return at >= 0 and index <= figures[at].last
+
+
+def _compound(grammar: Grammar, index: int, figures: Sequence[Figure]) -> tuple[int, int]:
     """The first and last token of the word that hyphens, slashes and ampersands make of a token and its neighbours."""
     first = last = index
     tokens = grammar.tokens
-    while first > 1 and tokens[first].glued and tokens[first - 1].text in _MARKS and tokens[first - 1].glued and first - 2 not in taken:
+    while first > 1 and tokens[first].glued and tokens[first - 1].text in _MARKS and tokens[first - 1].glued:
+        if _in_figure(figures, first - 2):
+            break
         first -= 2
     while last + 2 < len(tokens) and tokens[last + 1].text in _MARKS and tokens[last + 1].glued and tokens[last + 2].glued:
-        if last + 2 in taken:
+        if _in_figure(figures, last + 2):
             break
         last += 2
     return first, last
@@ -88,7 +97,7 @@ def _indexes(grammar: Grammar, counted: Counted, end: int) -> Iterator[int]:
 def _outside_brackets(grammar: Grammar, first: int) -> int:
     """Where the reading starts: for a figure in brackets behind another one ("€1.3bn ($1.7bn)") at that other figure."""
     at = first
-    while grammar.word(at - 1) in ("/", "~") or grammar.tag(at - 1) == "num":
+    while at > first - _BRACKET and (grammar.word(at - 1) in ("/", "~") or grammar.tag(at - 1) == "num"):
         at -= 1
     if grammar.word(at - 1) != "(":
         return first
@@ -197,14 +206,18 @@ def _mover(grammar: Grammar, first: int) -> Verb | None:
     if grammar.word(first - 1) not in ("to", "by", "from"):
         return None
     start = clause_start(grammar, first)
-    return next((verb for verb in reversed(grammar.phrases.verbs) if start <= verb.first < first and verb.lemma in changing()), None)
+    for verb in verbs_before(grammar, first):
+        if verb.first < start or verb.lemma in changing():
+            return verb if verb.first >= start else None
+    return None
 
 
 def _opening(grammar: Grammar, first: int) -> Iterator[int]:
     """The first free noun group of a clause without a verb."""
     start = clause_start(grammar, first)
-    for noun in grammar.phrases.nouns:
-        if start <= noun.first < first and grammar.tag(noun.first - 1) != "prep":
+    for at in range(start, min(first, start + _OPENING)):
+        noun = grammar.noun(at)
+        if noun is not None and noun.first == at and grammar.tag(at - 1) != "prep":
             yield from _extended(grammar, noun, first)
             return
 
@@ -216,8 +229,8 @@ def _extended(grammar: Grammar, group: Noun, stop: int) -> Iterator[int]:
 
 def _tail(grammar: Grammar, at: int, prepositions: frozenset[str], stop: int, joined: bool = False) -> Iterator[int]:
     """The content of the phrases that follow one another from `at` on, and of groups joined to them by "and"."""
-    while at < stop:
-        word = grammar.word(at)
+    for _ in range(_LONGEST):
+        word = grammar.word(at) if at < stop else ""
         if not (word in prepositions or (joined and word in ("and", "or", "&"))):
             return
         group = grammar.noun(at + 1)
@@ -233,6 +246,6 @@ def _tail(grammar: Grammar, at: int, prepositions: frozenset[str], stop: int, jo
 
 def _content(grammar: Grammar, first: int, last: int) -> Iterator[int]:
     """The words of a stretch: nouns, names, adjectives, and the numbers that belong to names ("iPhone 14")."""
-    for index in range(first, last + 1):
+    for index in range(max(first, last - _LONGEST), last + 1):
         if grammar.tag(index) in CONTENT or (grammar.tag(index) == "num" and grammar.tag(index - 1) in ("name", "noun") and index > first):
             yield index

@@ -5,6 +5,8 @@ What is measured may stand in any phrase before the verb ("with dairy prices exp
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from factcheck.extract.clauses import Grammar, subject
@@ -16,6 +18,7 @@ _PARTIES = frozenset({"it", "they", "he", "she"})
 _NO_CHAIN = frozenset({"by", "as", "than", "including", "according"})
 _CLAUSE_PREPOSITIONS = frozenset({"since", "after", "before", "until", "till", "as", "than", "for"})
 _CLIMBS = 4
+_BRACKET = 12
 
 
 @cache
@@ -98,16 +101,22 @@ def _before_relative(grammar: Grammar, at: int) -> int:
     if grammar.word(at) == ",":
         at -= 1
     if grammar.word(at) == ")":
-        while at > 0 and grammar.word(at) != "(":
-            at -= 1
-        at -= 1
+        opened = next((index for index in range(at, max(-1, at - _BRACKET), -1) if grammar.word(index) == "("), at)
+        at = opened - 1
     return at
 
 
 def _antecedent(grammar: Grammar, verb: Verb) -> Noun | None:
     """The subject of an earlier clause of the sentence, for "it" and "they"."""
-    for earlier in reversed([other for other in grammar.phrases.verbs if other.last < verb.first][-_CLIMBS:]):
+    for earlier in verbs_before(grammar, verb.first):
         who = _near(grammar, earlier)
         if isinstance(who, Noun):
             return who
     return None
+
+
+def verbs_before(grammar: Grammar, at: int) -> Iterator[Verb]:
+    """The verb groups that start before a token, the nearest first, as many as a reader looks back over."""
+    verbs = grammar.phrases.verbs
+    end = bisect_left(verbs, at, key=lambda verb: verb.first)
+    return (verbs[index] for index in range(end - 1, max(-1, end - 1 - _CLIMBS), -1))
