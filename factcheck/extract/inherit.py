@@ -21,7 +21,7 @@ from dataclasses import replace
 
 from factcheck.extract.assertions import Parsed, Referred
 from factcheck.extract.events import Telling
-from factcheck.extract.inherit_core import Scoped, happening, lender, taken
+from factcheck.extract.inherit_core import BACK, Scoped, happening, lender, taken
 from factcheck.extract.inherit_period import period_of, statement_day
 from factcheck.extract.inherit_place import place_of, topic, unions
 from factcheck.model import Actor, Slot
@@ -46,9 +46,10 @@ def inherit(parsed: Sequence[Parsed], referred: Sequence[Referred], tellings: Se
 def _told_later(found: list[Scoped]) -> list[Scoped]:
     """ "It ran 20 raids. … The raids left 4 dead in the first half of this year": the raids take the period from what they led to."""
     for at, later in enumerate(found):
-        giver = happening(later.referred, found[:at]) if later.period.how == "stated" else None
+        before = found[max(0, at - BACK) : at]
+        giver = happening(later.referred, before) if later.period.how == "stated" else None
         if giver is not None and giver.period.value is None:
-            index = next(index for index in range(at) if found[index] is giver)
+            index = at - len(before) + next(index for index, other in enumerate(before) if other is giver)
             found[index] = replace(giver, period=replace(taken(later.period, later, "its period"), how="inherited"))
     return found
 

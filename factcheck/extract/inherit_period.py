@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,8 +19,8 @@ from factcheck.scope.measures import is_flow
 def period_of(item: Referred, found: Sequence[Scoped], dated: Sequence[Telling], said: dt.date | None) -> Slot[Period]:
     """The period of an assertion.
 
-    `found` are the assertions before it, `dated` the document's tellings of events that have a date, `said` the day of the statement that the
-    document reports.
+    `found` are the assertions before it, `dated` the document's tellings of events that have a date, `said` the day of the statement
+    that the document reports.
     """
     stated = item.assertion.stated
     if stated.period.value is not None:
@@ -111,11 +112,9 @@ def _same_paragraph(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
 def _told(item: Referred, dated: Sequence[Telling]) -> Telling | None:
     """The last dated event told before the figure, in its paragraph or the one before."""
     here = item.assertion.parsed.sentence
-    before = [
-        telling for telling in dated
-        if telling.parsed.sentence.index <= here.index and here.paragraph - telling.parsed.sentence.paragraph in (0, 1)
-    ]  # fmt: skip
-    return before[-1] if before else None
+    before = bisect_right(dated, here.index, key=lambda telling: telling.parsed.sentence.index)
+    last = dated[before - 1] if before else None
+    return last if last is not None and here.paragraph - last.parsed.sentence.paragraph in (0, 1) else None
 
 
 def _same_measure(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
@@ -139,7 +138,9 @@ def _same_source(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
 def _headline(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
     if item.assertion.parsed.sentence.role == "headline":
         return None
-    titles = [other for other in found if other.referred.assertion.parsed.sentence.role == "headline" and other.period.value is not None]
+    titles = [
+        other for other in found[:BACK] if other.referred.assertion.parsed.sentence.role == "headline" and other.period.value is not None
+    ]
     return titles[-1] if titles else None
 
 

@@ -14,6 +14,7 @@ from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.vocabulary import words
 
+_LONGEST = 40  # tokens of a group; what runs on for longer is a list of some kind
 _IN_GROUP = frozenset({"num", "cur", "adj", "noun", "name", "poss"})
 _HEADS = frozenset({"noun", "name", "adj"})
 
@@ -86,7 +87,7 @@ def _noun_group(tokens: Sequence[Token], classes: Classes, first: int) -> Noun:
     tags = classes.tags
     det = first if tags[first] == "det" else None
     last, head = first, None
-    for at in range(first, len(tokens)):
+    for at in range(first, min(len(tokens), first + _LONGEST)):
         tag = tags[at]
         inside = tag in _IN_GROUP or (at == first and tag == "det") or _joins(tokens, tags, at)
         if tag in ("adv", "det") and at > first and _degree(tokens, tags, at):

@@ -22,10 +22,37 @@ _SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]{0,30}\s+){1,4}(\w{3,9})\b")
 _ENUMERATOR = re.compile(r"[(\s]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\Z")
 _CLOSERS = ('"', "”")
 _WINDOW = 32
+_LONGEST = 1_200  # the longest sentences of ordinary prose have half as many characters
+_PAUSES = ("; ", ", ", " ")
+_SPACE = re.compile(r"\s")
 
 
 def split(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences of the paragraph `text[start:end]`, without the white space around them."""
+    """The sentences of the paragraph `text[start:end]`, without the white space around them.
+
+    What runs on for more than `_LONGEST` characters is no sentence; it is cut at a pause, so that the cost of a sentence has a bound.
+    """
+    for span in _sentences(text, start, end):
+        yield from _pieces(text, span)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, or the pieces of one that is too long: cut behind a semicolon, else a comma, else at white space."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        low, high = start + _LONGEST // 2, start + _LONGEST
+        cut = next((at + 1 for mark in _PAUSES if (at := text.rfind(mark, low, high)) >= 0), None)
+        if cut is None:
+            space = _SPACE.search(text, high, span.end)
+            if space is None:
+                break
+            cut = space.start()
+        yield Span(start, start + len(text[start:cut].rstrip()))
+        start = _skip(text, cut, span.end)
+    yield Span(start, span.end)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
     first = _skip(text, start, end)
     for stop in _STOP.finditer(text, first, end):
         after = _skip(text, stop.end(), end)
