@@ -89,6 +89,8 @@ def _word(around: Around, token: Token) -> tuple[str, str | None, frozenset[str]
     shut = around.closed.get(token.lower)
     if shut is not None and not _acronym(around, token):
         return _closed(around, token, shut), None, _NONE
+    if "'" in token.lower and token.lower.split("'")[0] in _listed("pronouns"):
+        return "pron", None, _NONE  # "we've", "I'm": the subject outweighs its auxiliary
     if token.text.islower() or token.index == 0:
         known = verbs().get(token.lower)
         if known is not None:

@@ -21,6 +21,7 @@ _MODALS = frozenset(
         "did", "don't", "doesn't", "didn't", "cannot",
     }
 )  # fmt: skip
+_DEMONYMS = ("ese", "ish", "ian", "ean", "ican")
 _AHEAD = 10
 _BARE_INFINITIVE = frozenset({"see", "help", "let", "make", "watch"})  # "saw shares drop"
 
@@ -54,6 +55,13 @@ class Around:
         while at >= 0 and self.tags[at] in ("adv", "neg"):
             at -= 1
         return at >= 0 and self.tags[at] == "aux" and self.tokens[at].lower in _MODALS
+
+    def perfect_before(self, index: int) -> bool:
+        """Whether a form of "have" or "be" stands before, adverbs between."""
+        at = index - 1
+        while at >= 0 and self.tags[at] == "adv":
+            at -= 1
+        return at >= 0 and self.tags[at] == "aux"
 
     def infinitive(self, index: int) -> bool:
         """Whether "to" stands before, adverbs between: "to initially pay"."""
@@ -155,6 +163,8 @@ def _base(around: Around, token: Token, kinds: frozenset[str], lemma: str, befor
         return "noun" if third else "verb"
     if around.modal_before(index) and not third:
         return "verb"
+    if "past" in kinds and before == "adv" and around.perfect_before(index):
+        return "verb"  # "have also hit sales"
     if before in ("aux", "neg"):
         return "verb" if "past" in kinds or word_before not in _be_words() else "noun"
     if before in ("pron", "rel"):
@@ -182,7 +192,8 @@ def _evidence(around: Around, token: Token, kinds: frozenset[str], third: bool, 
     index = token.index
     if before == "verb" and around.word(index - 1) in ("help", "helped", "helps", "helping", "let", "lets"):
         return not third  # "helped trigger a fall"
-    if before not in ("noun", "name", "conj", "adv", "time"):
+    demonym = before == "name" and around.word(index - 1).endswith(_DEMONYMS)  # "Japanese exports in May"
+    if before not in ("noun", "name", "conj", "adv", "time") or demonym:
         return False
     following = around.word(index + 1)
     shut = around.closed.get(following)

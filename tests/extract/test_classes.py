@@ -29,6 +29,10 @@ CLASSES = [
     ("Heavy rain caused crop losses.", "losses", "noun"),
     ("The winter break starts soon.", "break", "noun"),
     ("The senators suggested final stages of the plan.", "stages", "noun"),
+    ("Rising Brazilian exports in June helped.", "exports", "noun"),
+    ("The floods have also hit sales.", "hit", "verb"),
+    ("We've sold it.", "We've", "pron"),
+    ("It shouldn't matter.", "shouldn't", "aux"),
     # past forms
     ("The firm was stripped of its licence.", "stripped", "verb"),
     ("They have vastly improved the road.", "improved", "verb"),
