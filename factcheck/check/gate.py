@@ -33,7 +33,7 @@ class Gate:
 
 def compare(a: Claim, b: Claim, want: Want) -> Gate | None:
     """The gate for a pair: None if the two may not be compared as `want`, otherwise doubts, notes and evidence."""
-    if linked(a, b, "earlier") or not _same_kind(a, b):
+    if not _same_kind(a, b) or linked(a, b, "earlier"):
         return None
     if linked(a, b, _LINK[want]):
         return _by_link(a, b, want)
@@ -80,6 +80,8 @@ def apart(a: Claim, b: Claim) -> bool:
 
 def linked(a: Claim, b: Claim, kind: str) -> bool:
     """Whether `a` has a link of that kind to `b`; "other" and "earlier" count in both directions, a withdrawn figure at all times."""
+    if not (a.links or b.links):
+        return False
     if kind == "part-of":
         return any(link.kind == kind and link.to == b.id for link in a.links)
     pairs = ((a, b), (b, a))
@@ -126,11 +128,11 @@ def _may_be_part(part: Claim, whole: Claim) -> bool:
 
 def _countable_alike(a: Claim, b: Claim, want: Want) -> bool:
     """Whether the two count the same kind of thing: summable, and nouns of which the part's is no wider than the whole's."""
-    if not (likeness.additive(a) and likeness.additive(b)) or None in (a.measure.value, b.measure.value):
+    if None in (a.measure.value, b.measure.value):
         return False
     nouns = likeness.counted_relation(a, b)
-    allowed = {Want.SAME: (Relation.EQUAL,), Want.PART: WITHIN}[want]
-    if nouns not in allowed:
+    allowed = (Relation.EQUAL,) if want is Want.SAME else WITHIN
+    if nouns not in allowed or not (likeness.additive(a) and likeness.additive(b)):
         return False
     named = str(a.measure.value) in measures.measures() or measures.canonical(str(a.measure.value)) in measures.measures()
     return named or (a.action.value is not None and a.action.value == b.action.value)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.model import Claim, Relation, Term
 from factcheck.scope import measures
@@ -131,10 +131,14 @@ def in_sentence(claim: Claim, list_name: str) -> bool:
     return not _words(list_name).isdisjoint(word.lower() for word in _WORD.findall(claim.sentence.text))
 
 
-def _neighbours(claim: Claim) -> list[str]:
-    text, start, end = claim.sentence.text, *offsets(claim, claim.at.start, claim.at.end)
+def _neighbours(claim: Claim) -> frozenset[str]:
+    return _around(claim.sentence.text, *offsets(claim, claim.at.start, claim.at.end))
+
+
+@lru_cache(maxsize=4_096)  # each figure is compared with many others
+def _around(text: str, start: int, end: int) -> frozenset[str]:
     before = _WORD.findall(text[max(0, start - 60) : start])[-_NEAR:]
-    return [word.lower() for word in before + _WORD.findall(text[end : end + 60])[:_NEAR]]
+    return frozenset(word.lower() for word in before + _WORD.findall(text[end : end + 60])[:_NEAR])
 
 
 def offsets(claim: Claim, start: int, end: int) -> tuple[int, int]:
