@@ -7,6 +7,7 @@ auxiliaries and adverbs ("had also been killed"). Token indexes are inclusive.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.extract.classes import Classes
 from factcheck.extract.morphology import is_plural
@@ -155,7 +156,7 @@ def _verb_group(tokens: Sequence[Token], classes: Classes, first: int) -> Verb |
         return Verb(first, main, main, _aux_lemma(tokens[main].lower), "finite", False, _negated(parts), _modal(parts))
     lemma = classes.lemmas[main] or tokens[main].lower
     kinds = classes.forms[main]
-    be = any(part in words("words")["be"] for part in parts)
+    be = any(part in _listed("be") for part in parts)
     form = _form(tokens, parts, kinds, first)
     passive = be and "past" in kinds
     last = main
@@ -167,13 +168,19 @@ def _verb_group(tokens: Sequence[Token], classes: Classes, first: int) -> Verb |
 def _form(tokens: Sequence[Token], before: Sequence[str], kinds: frozenset[str], first: int) -> str:
     if first > 0 and tokens[first - 1].lower == "to" and kinds != {"ing"}:  # not "in addition to closing"
         return "infinitive"
-    if any(word in words("words")["auxiliaries"] for word in before):
+    if any(word in _listed("auxiliaries") for word in before):
         return "finite"
     if kinds == {"ing"}:
         return "ing"
     return "past" if "past" in kinds else "finite"
 
 
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(words("words")[name])
+
+
+@cache
 def _phrasal() -> frozenset[tuple[str, str]]:
     return frozenset(
         {("carry", "out"), ("shoot", "dead"), ("shoot", "down"), ("blow", "up"), ("make", "up"), ("set", "up"), ("gun", "down")}
@@ -181,14 +188,13 @@ def _phrasal() -> frozenset[tuple[str, str]]:
 
 
 def _aux_lemma(word: str) -> str:
-    lists = words("words")
-    if word in lists["be"]:
+    if word in _listed("be"):
         return "be"
     return "have" if word.startswith("ha") else "do" if word.startswith("d") else word
 
 
 def _negated(parts: Sequence[str]) -> bool:
-    return any(part in words("words")["negations"] for part in parts)
+    return any(part in _listed("negations") for part in parts)
 
 
 def _modal(parts: Sequence[str]) -> bool:
