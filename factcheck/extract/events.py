@@ -32,7 +32,11 @@ _Known = tuple[Places | None, Period | None]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One telling of an event in a sentence: token indexes `first`..`last` of the words that name it, `clause` the start of its clause."""
+    """One telling of an event in a sentence: token indexes `first`..`last` of the words that name it, `clause` the start of its clause.
+
+    `period` is when the text says that it happened; `around` is any date of its clause, which only serves to keep two events apart
+    ("detained a man in an operation yesterday" does not date the operation, yet it is not the one of last week).
+    """
 
     parsed: Parsed
     first: int
@@ -42,6 +46,7 @@ class Telling:
     clause: int
     place: Slot[Places]
     period: Slot[Period]
+    around: Period | None
     event: str
 
 
@@ -57,7 +62,7 @@ def read_events(parsed: Sequence[Parsed]) -> tuple[Telling, ...]:
             event = earlier.event if earlier is not None else f"e{len(known) + 1}"
             telling = replace(told, event=event)
             place, period = known.get(event, (None, None))
-            known[event] = (place if place is not None else told.place.value, period if period is not None else told.period.value)
+            known[event] = (place if place is not None else told.place.value, period if period is not None else told.around)
             before.append(telling)
             found.append(telling)
     return tuple(found)
@@ -94,7 +99,15 @@ def _telling(parsed: Parsed, first: int, last: int, what: str, definite: bool) -
     end = _clause_end(grammar, last)
     place = _place(parsed, first, last, start, end, definite)
     period = _period(parsed, first, last, start, end)
-    return Telling(parsed, first, last, what, definite, start, place, period, "")
+    around = period.value if period.value is not None else _around(parsed, start, end)
+    return Telling(parsed, first, last, what, definite, start, place, period, around, "")
+
+
+def _around(parsed: Parsed, start: int, end: int) -> Period | None:
+    for time in parsed.times:
+        if time.kind == "period" and time.period is not None and start <= time.first and time.last < end:
+            return None if dates_saying(parsed.grammar, time) else time.period
+    return None
 
 
 def _clause_end(grammar: Grammar, at: int) -> int:
@@ -149,7 +162,7 @@ def _same_event(telling: Telling, before: Sequence[Telling], known: Mapping[str,
             continue
         if telling.definite:
             return other
-        when = telling.period.value
+        when = telling.around
         if when is not None and period is not None and periods.relation(when, period) is Relation.DISJOINT:
             continue
         near = relation in (Relation.EQUAL, Relation.INSIDE, Relation.CONTAINS)
