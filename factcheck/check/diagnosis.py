@@ -10,9 +10,10 @@ from factcheck.check.compiled import Compiled
 from factcheck.check.derivation import derive
 from factcheck.check.fingerprint import fingerprint
 from factcheck.check.suggestions import suggest
+from factcheck.check.suggestions_places import suggest_places
 from factcheck.check.templates import render
 from factcheck.check.wording import operand_text, value_text
-from factcheck.model import Binding, Claim, Document, Finding, Label, Operand, Span, Term
+from factcheck.model import Binding, Claim, Document, Finding, Label, Operand, Span, Suggestion, Term
 from factcheck.position import locate
 
 
@@ -33,9 +34,15 @@ def diagnose(document: Document, breach: Breach, others: Sequence[Breach], verdi
         derivation=derive(breach),
         also=(),
         notes=tuple(note for note in notes if note),
-        suggestions=suggest(breach, others),
+        suggestions=_suggestions(document, breach, others),
         fingerprint=fingerprint(compiled.rule.id, binding),
     )
+
+
+def _suggestions(document: Document, breach: Breach, others: Sequence[Breach]) -> tuple[Suggestion, ...]:
+    """Repairs of one figure, then those of the places; ranked in this order."""
+    found = (*suggest(breach, others), *suggest_places(document, breach, others))
+    return tuple(replace(suggestion, rank=rank) for rank, suggestion in enumerate(found, 1))
 
 
 def _labels(document: Document, compiled: Compiled, binding: Binding, primary: str) -> tuple[Label, ...]:

@@ -24,15 +24,20 @@ def figure(claim: Claim) -> str:
 
 
 def inherited(claims: Iterable[Claim], slots: Iterable[str]) -> tuple[str, ...]:
-    """One note for each of the slots that was inherited or assumed."""
+    """One note for each of the slots that was inherited or assumed, under that word."""
     notes = []
     for claim in claims:
         for name in slots:
             slot = getattr(claim, name)
             if slot.how in ("inherited", "assumed"):
-                why = f": {slot.why}" if slot.why else ""
-                notes.append(f"the {_ASPECT[name]} of {figure(claim)}, {_value(slot.value)}, is {slot.how}{why}")
+                whose = f"{_ASPECT[name]} of {figure(claim)} is {_value(slot.value)}"
+                notes.append(f"{slot.how}: the {whose}{_because(slot.why)}")
     return tuple(notes)
+
+
+def _because(why: str | None) -> str:
+    """The reason of a slot behind what it explains; the stages write "its period from …"."""
+    return "" if not why else f", taken from {why.partition(' from ')[2]}" if why.startswith("its ") and " from " in why else f" ({why})"
 
 
 def unknown(claim: Claim, name: str) -> str:
@@ -47,7 +52,7 @@ def unknown(claim: Claim, name: str) -> str:
 def other_reading(claim: Claim, name: str, why: str) -> str:
     """Both readings of the words of a slot: the one taken, and the one that was kept."""
     read_as = _READ_AS[name].replace("{}", figure(claim))
-    return f"{_words(claim, name)} is taken as {read_as}; {why}"
+    return f"reading: {_words(claim, name)} is taken as {read_as}; {why}"
 
 
 def wider_actor(part: Claim, whole: Claim) -> str:

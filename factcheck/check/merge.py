@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from factcheck.model import SEVERITIES, Also, Edit, Finding, Label, Suggestion
+from factcheck.model import SEVERITIES, Also, Derivation, Edit, Finding, Label, Suggestion
 
 # Leads before others of equal severity: two figures alone show this fault, the rest need a third to be read rightly.
 _FIRST = ("parts-exceed-whole",)
@@ -61,6 +61,7 @@ def _joined(group: Sequence[Finding]) -> Finding:
     lead, *others = group
     if not others:
         return lead
+    lead = replace(lead, derivation=_fullest(group))
     also: dict[tuple[str, str, object], Also] = {}
     for finding in others:
         if finding.rule != lead.rule or finding.derivation != lead.derivation:
@@ -72,6 +73,15 @@ def _joined(group: Sequence[Finding]) -> Finding:
         notes=tuple(dict.fromkeys(note for finding in group for note in finding.notes)),
         suggestions=_suggestions(group),
     )
+
+
+def _fullest(group: Sequence[Finding]) -> Derivation:
+    """The lead's arithmetic, or a sum that holds all of the lead's figures where the lead only sets two against each other."""
+    lead = group[0]
+    if lead.derivation.addends:
+        return lead.derivation
+    sums = (other.derivation for other in group if " + " in other.derivation.computed and _figures(group[:1]) <= _figures([other]))
+    return next(sums, lead.derivation)
 
 
 def _labels(group: Sequence[Finding]) -> tuple[Label, ...]:
@@ -89,10 +99,10 @@ def _labels(group: Sequence[Finding]) -> tuple[Label, ...]:
 
 
 def _suggestions(group: Sequence[Finding]) -> tuple[Suggestion, ...]:
-    """The lead's suggestions first, then those that others add, fewest edits first; ranked anew."""
+    """Fewest edits first, figures before words, the lead's before those that others add; ranked anew."""
     distinct: dict[tuple[Edit, ...], Suggestion] = {}
     for finding in group:
         for suggestion in finding.suggestions:
             distinct.setdefault(suggestion.edits, suggestion)
-    ordered = sorted(distinct.values(), key=lambda suggestion: len(suggestion.edits))
+    ordered = sorted(distinct.values(), key=lambda suggestion: (len(suggestion.edits), not suggestion.edits[0].replacement))
     return tuple(replace(suggestion, rank=rank) for rank, suggestion in enumerate(ordered, 1))

@@ -37,7 +37,7 @@ class Token(NamedTuple):
     since most of what is read is tokens and a frozen data class takes five times as long to make.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides the method of tuples
     kind: str
     text: str
     lower: str

@@ -66,7 +66,7 @@ def _pieces(word: str, columns: int) -> Iterator[str]:
     start, used, after = 0, 0, 0
     for index, char in enumerate(word):
         size = width(char)
-        if used + size > columns and index > start:
+        while used + size > columns and index > start:  # what is left behind a slash may be too long still
             cut = after if after > start else index
             yield word[start:cut]
             start, used = cut, width(word[cut:index])

@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 import pytest
-from builders import ANBAR, BOTH, HALF, IRAQ, JUNE, PERCENT, SYRIA, Story, half_year
+from builders import ANBAR, BOTH, HALF, IRAQ, JUNE, PERCENT, SYRIA, Story, half_year, slot
 from fakes import FakePattern, binding, partition, rule, subset
 
 from factcheck.check import merge, run
@@ -95,8 +95,24 @@ def test_three_rules_over_the_same_figures_are_one_finding() -> None:
     assert [label.at.line for label in merged.labels if label.mark == "figure"] == [1, 2, 3]
     assert sum(label.primary for label in merged.labels) == 1
     assert merge([merged]) == (merged,)
-    # 90 cut to 60, or 60 raised to 90, would mend the first rule alone.
-    assert [edit.replacement for suggestion in merged.suggestions for edit in suggestion.edits] == ["150"]
+    # 90 cut to 60, or 60 raised to 90, would mend the first rule alone. The words may be wrong instead: "and Syria" behind the total,
+    # or the place of the 90, which may be the total itself.
+    repairs = [[(edit.at.line, edit.replacement) for edit in suggestion.edits] for suggestion in merged.suggestions]
+    assert repairs == [[(1, "150")], [(1, "")], [(1, "90"), (2, "in Iraq and Syria")]]
+    deleted = merged.suggestions[1].edits[0].at
+    assert story.document.source[deleted.start : deleted.end] == " and Syria"
+    # The sum tells more than two figures against each other.
+    assert merged.derivation.computed == "Iraq 60 + Syria 90 = 150"
+
+
+def test_no_place_is_left_out_where_a_figure_for_the_other_one_differs() -> None:
+    story = Story("They ran 60 operations in Iraq and Syria.\nThey ran 90 operations in Syria.\nThey ran 50 operations in Iraq.\n")
+    whole = story.claim("60", place=slot((IRAQ, SYRIA), span=story.find("Iraq and Syria")))
+    part = story.claim("90", place=slot((SYRIA,), span=story.find("Syria", 1)))
+    other = story.claim("50", place=slot((IRAQ,), span=story.find("Iraq", 1)))
+    pattern = subset(binding("subset", whole=whole, part=part, others=[other]))
+    (finding,) = findings(story, [EXCEED], pattern)
+    assert all(edit.replacement for suggestion in finding.suggestions for edit in suggestion.edits)
 
 
 def test_merging_leaves_other_figures_and_suppressed_findings_alone() -> None:

@@ -119,7 +119,7 @@ def test_rates_and_averages_are_no_parts(words: str) -> None:
             {"place": slot((SYRIA,), "stated", None, None, [reading(None, 'it may belong to "its allies"')])},
             {},
             "reading",
-            'Syria is taken as the place of 90 operations; it may belong to "its allies"',
+            'reading: Syria is taken as the place of 90 operations; it may belong to "its allies"',
         ),
         (
             {"period": slot(HALF, "inherited", None, None, [reading(MAY, "it may be May")]), "place": slot((SYRIA,))},
@@ -146,14 +146,14 @@ def test_the_words_of_a_reading_are_quoted_from_the_sentence() -> None:
     part = story.claim("90", place=where, period=HALF, actor=CORPS)
     gate = compare(part, whole, Want.PART)
     assert gate is not None
-    assert gate.doubts[0].text == '"in Syria" is taken as the place of 90 operations; it may belong to "its allies"'
+    assert gate.doubts[0].text == 'reading: "in Syria" is taken as the place of 90 operations; it may belong to "its allies"'
     assert gate.evidence == (("a", story.find("in Syria")),)
 
 
 def test_inherited_slots_are_noted() -> None:
     gate = gate_of({"period": Slot(HALF, "inherited", Span(0, 5), "from line 1")})
     assert gate is not None
-    assert gate.notes == ("the period of 90 operations, January to June 2024, is inherited: from line 1",)
+    assert gate.notes == ("inherited: the period of 90 operations is January to June 2024 (from line 1)",)
 
 
 PART_LINK = [Link("part-of", "c1", Span(0, 3))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.report import layout
@@ -38,6 +38,7 @@ def test_wrap_breaks_a_long_path_at_its_slashes() -> None:
 
 
 @given(st.text(), st.integers(min_value=4, max_value=40))
+@example("/0\uff21\uff21", 4)
 def test_wrap_keeps_every_character_within_the_columns(text: str, columns: int) -> None:
     lines = layout.wrap(text, columns)
     assert "".join("".join(lines).split()) == "".join(layout.shown(text).split())

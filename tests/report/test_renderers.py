@@ -53,7 +53,7 @@ warning[parts-exceed-whole]: 48 patrols in the Gulf and the Strait cannot contai
 help: any one of these makes the figures agree; none is evidence of what is true
    |
    | line 3: 48 -> 119
-   | line 3: delete " and the Strait"
+   | line 3: delete "and the Strait"
 
 For more about this rule: factcheck explain parts-exceed-whole
 
