@@ -9,7 +9,6 @@ Friday") and of other verbs ("a coalition formed in 2014") belong to those verbs
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.extract.clauses import Grammar, clause_start
 from factcheck.extract.counted import Counted
@@ -17,6 +16,7 @@ from factcheck.extract.frames import Frame
 from factcheck.extract.morphology import singular
 from factcheck.extract.phrases import Noun, Verb
 from factcheck.extract.places import PlaceMention
+from factcheck.extract.record import dataclass
 from factcheck.extract.times import TimeMention
 from factcheck.model import Period, Place, Reading, Slot, Span
 from factcheck.scope.measures import happenings
