@@ -7,17 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import factcheck
 from factcheck import inputs
 from factcheck.check import ExampleOutcome, load_rules, merge, run, test_rule
 from factcheck.check.patterns import PATTERNS
 from factcheck.errors import InputError
-from factcheck.extract import extract_document
+from factcheck.extract import assemble, extract_document, read_stages
 from factcheck.model import Checked, Claim, Document, Extraction, Finding, Gap, Problem, Report, Rule
+from factcheck.position import locate
 from factcheck.read import MAX_BYTES, check_size, read_bytes, read_text, sentences
 from factcheck.vocabulary import rules_root
+
+if TYPE_CHECKING:
+    from factcheck.extract.explain import Stage
+
+_WHICH = '"factcheck claims" lists the figures: give the id or the line and column of one, such as c3 or 12:40.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,31 @@ def rule_set(extra: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
 def load_rule_files(paths: Sequence[Path]) -> tuple[Rule, ...]:
     """The rules of certain files or directories, the shipped ones if none is named; raises RuleError with every problem at once."""
     return load_rules(tuple(paths) or (rules_root(),), PATTERNS)
+
+
+def explain_figure(path: str, figure: str, settings: Settings | None = None) -> tuple[Claim, tuple[Stage, ...]]:
+    """What each stage read of one figure of a file: `figure` is a claim's id ("c3") or its LINE:COLUMN. Raises InputError."""
+    from factcheck.extract.explain import explain  # noqa: PLC0415  (only this command needs it)
+
+    document = _read(path, settings or Settings())
+    parsed, scoped, tellings = read_stages(document, tuple(sentences(document)))
+    extraction = assemble(document, parsed, scoped, tellings)
+    for claim in extraction.claims:
+        if figure in (claim.id, f"{claim.at.line}:{claim.at.column}"):
+            return claim, explain(claim, scoped, extraction.claims)
+    raise InputError(Problem(path, f'no figure of this text is called "{figure}"{_untyped(document, extraction, figure)}', _WHICH))
+
+
+def _untyped(document: Document, extraction: Extraction, figure: str) -> str:
+    """What stands at a place where there is no claim."""
+    for gap in extraction.gaps:
+        if figure == f"{gap.at.line}:{gap.at.column}":
+            return f': "{gap.quote}" was not typed: {gap.reason}'
+    for ignored in extraction.ignored:
+        at = locate(document, ignored.span)
+        if figure == f"{at.line}:{at.column}":
+            return f': "{ignored.surface}" was passed over: {ignored.kind}'
+    return ""
 
 
 def check_with(rules: Sequence[Rule], text: str, published: dt.date | None) -> Report:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.common import columns, emit, input_options, output, say, settings_of, tell
+
+if TYPE_CHECKING:
+    from factcheck.pipeline import Settings
 
 _FORMATS = ("table", "json", "jsonl", "csv")
 
@@ -21,7 +25,10 @@ _FORMATS = ("table", "json", "jsonl", "csv")
     metavar="FMT[:FILE]",
     help="table (default), json, jsonl or csv; may be repeated.",
 )
-def claims(paths: tuple[str, ...], as_of: dt.date | None, stdin_filename: str, formats: tuple[tuple[str, str | None], ...]) -> int:
+@click.option("--explain", "figure", metavar="FIGURE", help="Show what each stage read of one figure: its id, or LINE:COLUMN.")
+def claims(
+    paths: tuple[str, ...], as_of: dt.date | None, stdin_filename: str, formats: tuple[tuple[str, str | None], ...], figure: str | None
+) -> int:
     """Show every figure as the claim it was read as: how many, of what, who, where, when, says who.
 
     In the table, scopes in brackets were not stated beside the figure but inherited or assumed.
@@ -29,6 +36,8 @@ def claims(paths: tuple[str, ...], as_of: dt.date | None, stdin_filename: str, f
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
     from factcheck.report import claims as render  # noqa: PLC0415
 
+    if figure is not None:
+        return _explain(paths, settings_of(as_of, stdin_filename), figure)
     report = pipeline.claims_of_files(paths or (".",), settings_of(as_of, stdin_filename))
     tell(report.problems)
     written = []
@@ -41,4 +50,16 @@ def claims(paths: tuple[str, ...], as_of: dt.date | None, stdin_filename: str, f
             f"exit 2: {unread} input{'' if unread == 1 else 's'} could not be read" if unread else "exit 2: the claims could not be written"
         )
         return 2
+    return 0
+
+
+def _explain(paths: tuple[str, ...], settings: Settings, figure: str) -> int:
+    """One figure of one document, stage by stage."""
+    from factcheck import pipeline  # noqa: PLC0415
+    from factcheck.report.stages import render  # noqa: PLC0415
+
+    if len(paths) != 1:
+        raise click.UsageError("--explain needs exactly one document, and the figure in it: factcheck claims story.txt --explain c3")
+    claim, stages = pipeline.explain_figure(paths[0], figure, settings)
+    emit(render(claim, [(stage.name, stage.lines) for stage in stages], columns()))
     return 0

@@ -17,10 +17,11 @@ from factcheck.extract.clauses import Grammar
 from factcheck.extract.counted import read_counted
 from factcheck.extract.dateline import dateline_end
 from factcheck.extract.deeds import may_tell
-from factcheck.extract.events import read_events
+from factcheck.extract.events import Telling, read_events
 from factcheck.extract.frames import asserts, read_frame
 from factcheck.extract.implied import bare_name, implied
 from factcheck.extract.inherit import inherit
+from factcheck.extract.inherit_core import Scoped
 from factcheck.extract.parties import Cast, attribution, read_sources, target
 from factcheck.extract.phrases import read_phrases
 from factcheck.extract.places import read_places
@@ -31,14 +32,21 @@ from factcheck.extract.times import TimeMention, read_times
 from factcheck.extract.tokens import Token, tokenize
 from factcheck.model import Document, Extraction, Ignored, Sentence
 
+__all__ = ["assemble", "assert_figures", "extract_document", "parse", "read_stages"]
+
 
 def extract_document(document: Document, sentences: Sequence[Sentence]) -> Extraction:
     """Everything that is read in a document: claims, mentions, constructions, gaps and ignored numbers."""
+    return assemble(document, *read_stages(document, sentences))
+
+
+def read_stages(document: Document, sentences: Sequence[Sentence]) -> tuple[tuple[Parsed, ...], tuple[Scoped, ...], tuple[Telling, ...]]:
+    """What the stages before the last one give: the sentences, their assertions with every slot filled, and the tellings of events."""
     parsed = tuple(parse(sentence, document) for sentence in sentences)
     cast = Cast()
     assertions = [assertion for sentence in parsed for assertion in assert_figures(sentence, cast)]
     tellings = read_events(parsed)
-    return assemble(document, parsed, inherit(parsed, read_references(parsed, assertions), tellings), tellings)
+    return parsed, inherit(parsed, read_references(parsed, assertions), tellings), tellings
 
 
 def parse(sentence: Sentence, document: Document) -> Parsed:

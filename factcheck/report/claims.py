@@ -13,7 +13,7 @@ from factcheck.report.grid import grid
 from factcheck.report.layout import shown
 from factcheck.report.words import reading
 
-_HEADERS = ("line", "figure", "counted", "measure", "who", "to whom", "where", "when", "says who")
+_HEADERS = ("id", "line", "figure", "counted", "measure", "who", "to whom", "where", "when", "says who")
 _COLUMNS = (
     "id", "document", "line", "column", "quote", "stated", "low", "high", "low_open", "high_open", "form", "modifier", "unit", "dimension",
     "counted", "about", "direction", "measure", "action", "actor", "target", "place", "period_start", "period_end", "attribution", "status",
@@ -66,7 +66,7 @@ def _row(claim: Claim) -> tuple[str, ...]:
     slots = {"measure": flat["measure"], "actor": flat["actor"], "target": flat["target"], "place": flat["place"], "period": period}
     slots["attribution"] = flat["attribution"]
     scopes = [text if not text or how.get(name) == "stated" else f"({text})" for name, text in slots.items()]
-    return f"{claim.at.line}:{claim.at.column}", claim.quote, flat["counted"], *scopes
+    return claim.id, f"{claim.at.line}:{claim.at.column}", claim.quote, flat["counted"], *scopes
 
 
 def _flat(claim: Claim) -> dict[str, str]:
