@@ -8,7 +8,7 @@ from factcheck.model import Document, Sentence, Span
 from factcheck.read.compose import offsets
 from factcheck.read.paragraphs import paragraphs
 from factcheck.read.quotes import quotations
-from factcheck.read.split import split
+from factcheck.read.split import pieces, split
 
 _LINE_ENDS = str.maketrans("\r\n", "  ")
 
@@ -28,7 +28,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
         if number < len(headline):
-            found.append(cursor.sentence(len(found), block, number, "headline"))
+            found += [cursor.sentence(len(found) + index, span, number, "headline") for index, span in enumerate(pieces(text, block))]
             continue
         for span in split(text, block.start, block.end):
             found.append(cursor.sentence(len(found), span, number, "body"))

@@ -33,10 +33,10 @@ def split(text: str, start: int, end: int) -> Iterator[Span]:
     What runs on for more than `_LONGEST` characters is no sentence; it is cut at a pause, so that the cost of a sentence has a bound.
     """
     for span in _sentences(text, start, end):
-        yield from _pieces(text, span)
+        yield from pieces(text, span)
 
 
-def _pieces(text: str, span: Span) -> Iterator[Span]:
+def pieces(text: str, span: Span) -> Iterator[Span]:
     """A sentence, or the pieces of one that is too long: cut behind a semicolon, else a comma, else at white space."""
     start = span.start
     while span.end - start > _LONGEST:

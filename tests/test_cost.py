@@ -1,0 +1,102 @@
+"""What reading costs: linear in the text, hostile or not.
+
+Steps are counted (function calls), not seconds, so that a busy machine fails nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import factcheck
+
+STORIES = Path(__file__).resolve().parents[1] / "fixtures" / "stories"
+SMALL, LARGE = 3_000, 12_000
+# Growing fourfold may cost a little more than four times as much: tables fill up, windows get full.
+SLACK = 1.35
+HOSTILE = 3
+"""How many times the steps of as much prose a hostile text may take."""
+
+
+def prose() -> str:
+    return "\n\n".join(path.read_text(encoding="utf-8").replace("---", "") for path in sorted(STORIES.iterdir()))
+
+
+def text_of(unit: str, size: int) -> str:
+    return (unit * (size // len(unit) + 1))[:size]
+
+
+def steps(work: Callable[[str], Any], text: str) -> int:
+    """How many functions, in Python or C, are called."""
+    count = 0
+
+    def note(_frame: Any, event: str, _argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm() -> None:
+    factcheck.check(text_of(prose(), SMALL))  # tables are built once
+
+
+UNITS = {
+    "prose": prose(),
+    "one sentence": prose().replace(".", ",").replace("\n", " "),
+    "one headline": "HEADLINE: " + prose().replace("\n", " ").replace("HEADLINE:", ""),
+    "digits": "7",
+    "separate digits": "7 ",
+    "commas": ",",
+    "and": "and ",
+    "nested brackets": "(",
+    "figures": "12 people, ",
+    "deeds": "killed 12 people and ",
+    "events": "The attack killed 3. An attack in Syria killed 4. ",
+    "parts": "Of those, 40 were in Iraq and 30 in Syria. ",
+    "money": "$5m ",
+    "names": "Abu ",
+    "places": "Iraq and ",
+    "relatives": "that he said ",
+    "dates": "1 May 2024, ",
+    "quotes": '"',
+}
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
+def test_reading_is_linear_in_the_text(unit: str) -> None:
+    small, large = (steps(factcheck.extract, text_of(unit, size)) for size in (SMALL, LARGE))
+    assert large <= SLACK * (LARGE / SMALL) * small
+
+
+@pytest.mark.parametrize("name", ["one sentence", "digits", "commas", "and", "nested brackets", "relatives", "quotes"])
+def test_hostile_texts_cost_little_more_than_prose(name: str) -> None:
+    ordinary = steps(factcheck.extract, text_of(UNITS["prose"], LARGE))
+    assert steps(factcheck.extract, text_of(UNITS[name], LARGE)) <= HOSTILE * ordinary
+
+
+def test_checking_is_linear_in_the_text() -> None:
+    stories = text_of(prose(), 2 * LARGE)
+    half, whole = (steps(factcheck.check, stories[: len(stories) // part]) for part in (2, 1))
+    assert whole <= SLACK * 2 * half
+
+
+def test_what_runs_on_is_cut_at_a_pause_and_nothing_is_lost() -> None:
+    from factcheck.read import read_text, sentences
+
+    text = "The corps counted 12 boats, " * 200
+    pieces = [sentence.text for sentence in sentences(read_text(text))]
+    assert len(pieces) > 4
+    assert all(len(piece) <= 1_200 and piece.endswith(",") for piece in pieces)
+    assert " ".join(pieces) == text.strip()
