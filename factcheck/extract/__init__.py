@@ -1,8 +1,8 @@
-"""From sentences to claims: a cascade of small stages, each a file of its own that takes the one before it and nothing later.
+"""From sentences to claims: a cascade of small stages, each a file of its own that takes the ones before it and nothing later.
 
-tokens → times → places → numerals → quantities → classes → phrases → clauses → counted → frames → parties → slots → references → events →
-inherit
-→ constructions → assemble
+Rooms, in order: `tokens`; `times`, `places` and `figures`, which look at tokens alone; `syntax`, word classes, groups and clauses;
+`meaning`, what one sentence says of a figure; `context`, what the figure takes from the rest of the document; `constructions`, what the
+prose says of its figures together; `assemble`. import-linter holds the order.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ from dataclasses import replace
 
 from factcheck.extract.assemble import assemble
 from factcheck.extract.assertions import Assertion, Parsed
-from factcheck.extract.classes import classify
-from factcheck.extract.clauses import Grammar
-from factcheck.extract.counted import read_counted
-from factcheck.extract.dateline import dateline_end
-from factcheck.extract.deeds import may_tell
-from factcheck.extract.events import Telling, read_events
-from factcheck.extract.frames import asserts, read_frame
-from factcheck.extract.implied import bare_name, implied
-from factcheck.extract.inherit import inherit
-from factcheck.extract.inherit_core import Scoped
-from factcheck.extract.parties import Cast, attribution, read_sources, target
-from factcheck.extract.phrases import read_phrases
-from factcheck.extract.places import read_places
-from factcheck.extract.quantities import read_quantities
-from factcheck.extract.references import read_references
-from factcheck.extract.slots import read_stated
-from factcheck.extract.times import TimeMention, read_times
+from factcheck.extract.context.events import Telling, read_events
+from factcheck.extract.context.inherit import inherit
+from factcheck.extract.context.inherit_core import Scoped
+from factcheck.extract.context.references import read_references
+from factcheck.extract.figures.quantities import read_quantities
+from factcheck.extract.meaning.counted import read_counted
+from factcheck.extract.meaning.deeds import may_tell
+from factcheck.extract.meaning.frames import asserts, read_frame
+from factcheck.extract.meaning.implied import bare_name, implied
+from factcheck.extract.meaning.parties import Cast, attribution, read_sources, target
+from factcheck.extract.meaning.slots import read_stated
+from factcheck.extract.places.reading import read_places
+from factcheck.extract.syntax.classes import classify
+from factcheck.extract.syntax.clauses import Grammar
+from factcheck.extract.syntax.dateline import dateline_end
+from factcheck.extract.syntax.phrases import read_phrases
+from factcheck.extract.times.reading import TimeMention, read_times
 from factcheck.extract.tokens import Token, tokenize
 from factcheck.model import Document, Extraction, Ignored, Sentence
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.about import about
 from factcheck.extract.assertions import Assertion, Parsed
-from factcheck.extract.clauses import Grammar, clause_start
-from factcheck.extract.constructions import read_constructions
-from factcheck.extract.directions import direction
-from factcheck.extract.events import Telling, event_at
-from factcheck.extract.inherit_core import Scoped
+from factcheck.extract.constructions.reading import read_constructions
+from factcheck.extract.context.events import Telling, event_at
+from factcheck.extract.context.inherit_core import Scoped
+from factcheck.extract.figures.quantities import is_amount
+from factcheck.extract.meaning.about import about
+from factcheck.extract.meaning.directions import direction
 from factcheck.extract.morphology import singular
-from factcheck.extract.quantities import is_amount
+from factcheck.extract.syntax.clauses import Grammar, clause_start
 from factcheck.model import Claim, Document, Extraction, Gap, Link, Mention, Sentence, Slot, Span
 from factcheck.position import locate
 from factcheck.vocabulary import words

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.extract.clauses import Grammar
-from factcheck.extract.counted import Counted
-from factcheck.extract.frames import Frame
-from factcheck.extract.places import PlaceMention
-from factcheck.extract.quantities import Figure
+from factcheck.extract.figures.quantities import Figure
+from factcheck.extract.meaning.counted import Counted
+from factcheck.extract.meaning.frames import Frame
+from factcheck.extract.meaning.slots import Stated
+from factcheck.extract.places.reading import PlaceMention
 from factcheck.extract.record import dataclass
-from factcheck.extract.slots import Stated
-from factcheck.extract.times import TimeMention
+from factcheck.extract.syntax.clauses import Grammar
+from factcheck.extract.times.reading import TimeMention
 from factcheck.model import Actor, Ignored, Link, Sentence, Slot
 
 

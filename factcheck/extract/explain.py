@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from factcheck.extract.assertions import Assertion, Parsed
-from factcheck.extract.inherit_core import Scoped
-from factcheck.extract.phrases import Noun
+from factcheck.extract.context.inherit_core import Scoped
+from factcheck.extract.syntax.phrases import Noun
 from factcheck.model import Claim, Interval, Period, Slot
 
 _AROUND = 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract import parse
-from factcheck.extract.grammar import Grammar
+from factcheck.extract.syntax.grammar import Grammar
 from factcheck.read import read_text, sentences
 
 

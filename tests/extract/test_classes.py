@@ -7,8 +7,8 @@ from grammar_reading import tags_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.extract.classes_verbs import Around
 from factcheck.extract.morphology import base_of, is_plural, singular, verbs
+from factcheck.extract.syntax.classes_verbs import Around
 from factcheck.extract.tokens import Token
 from factcheck.model import Span
 

@@ -6,8 +6,8 @@ import pytest
 from grammar_reading import grammar_of
 
 import factcheck
-from factcheck.extract.counted import read_counted
-from factcheck.extract.quantities import read_quantities
+from factcheck.extract.figures.quantities import read_quantities
+from factcheck.extract.meaning.counted import read_counted
 
 COUNTED = [
     ("About 9,500 homes flooded.", "9,500", "homes"),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extract.numerals import QUANTITY_FORMS, Numeral, read_numerals
+from factcheck.extract.figures.numerals import QUANTITY_FORMS, Numeral, read_numerals
 from factcheck.extract.tokens import Token, tokenize
 from factcheck.model import Sentence, Span
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.extract.places import PlaceMention, read_places
+from factcheck.extract.places.reading import PlaceMention, read_places
 from factcheck.extract.tokens import Token, tokenize
 from factcheck.model import Sentence, Span
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.extract.numerals import read_numerals
-from factcheck.extract.quantities import Figure, Reading, is_amount, read_quantities
+from factcheck.extract.figures.numerals import read_numerals
+from factcheck.extract.figures.quantities import Figure, Reading, is_amount, read_quantities
 from factcheck.extract.tokens import Token, tokenize
 from factcheck.model import Sentence, Span
 
@@ -139,7 +139,9 @@ def test_joined_units_are_one_figure(text: str, expected: str) -> None:
 
 
 def test_a_movement_shares_the_unit_that_stands_once() -> None:
-    units = [figure.quantity.unit.name for figure in read("Growth slowed 2 percent, from 4.8 to 4.7 percent.").figures if figure.quantity.unit]
+    units = [
+        figure.quantity.unit.name for figure in read("Growth slowed 2 percent, from 4.8 to 4.7 percent.").figures if figure.quantity.unit
+    ]
     assert units == ["percentage"] * 3
 
 

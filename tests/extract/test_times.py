@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from time_reading import WEDNESDAY, numbers, read, tokens_of, whens
 
-from factcheck.extract.times import read_times
+from factcheck.extract.times.reading import read_times
 from factcheck.model import Period
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]

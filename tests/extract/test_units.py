@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from factcheck.extract.quantities import read_quantities
+from factcheck.extract.figures.quantities import read_quantities
+from factcheck.extract.figures.unit_table import units
 from factcheck.extract.tokens import tokenize
-from factcheck.extract.units_table import units
 from factcheck.model import Sentence, Span, Unit
 
 
@@ -110,7 +110,7 @@ def test_ordinary_words_are_no_units(word: str) -> None:
 
 
 def test_quantulum3_is_never_imported() -> None:
-    code = "import sys; from factcheck.extract.units_table import units; units(); sys.exit('quantulum3' in sys.modules)"
+    code = "import sys; from factcheck.extract.figures.unit_table import units; units(); sys.exit('quantulum3' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

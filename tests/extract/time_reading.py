@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from factcheck.extract.times import read_times
+from factcheck.extract.times.reading import read_times
 from factcheck.extract.tokens import tokenize
 from factcheck.model import Sentence, Span
 

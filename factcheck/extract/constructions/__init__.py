@@ -1,0 +1,1 @@
+"""Relations that the prose itself states between its figures."""

@@ -1,0 +1,89 @@
+"""Thirteenth stage: relations that the prose itself states between its figures.
+
+change  "rose 20% from 50 to 60", "from 2,400 to 4,900, a rise of 104%"     share  "401 of the 1,204 who replied, or 33%"
+total   "86 people: 31 in the north, 27 in the south and 28 in the west"   date   "Tuesday, 14 May 2024"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.extract.assertions import Parsed
+from factcheck.extract.constructions.change import read_changes
+from factcheck.extract.constructions.share import read_shares
+from factcheck.extract.context.inherit_core import Scoped
+from factcheck.extract.syntax.clauses import Grammar
+from factcheck.extract.times.reading import TimeMention
+from factcheck.model import Claim, Construction, Document, Interval, Span, Term
+from factcheck.position import locate
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def read_constructions(
+    document: Document, parsed: Sequence[Parsed], scoped: Sequence[Scoped], claims: Sequence[Claim | None]
+) -> tuple[Construction, ...]:
+    """All constructions of a document in text order; `claims[i]` is the claim made of `scoped[i]`, None where it became none."""
+    found = [construction for sentence in parsed for construction in _dates(document, sentence)]
+    rows: dict[int, list[tuple[Scoped, Claim]]] = {}
+    for item, claim in zip(scoped, claims, strict=True):
+        if claim is not None and claim.quantity.form != "implied":
+            rows.setdefault(item.referred.assertion.parsed.sentence.index, []).append((item, claim))
+    for sentence in parsed:
+        row = rows.get(sentence.sentence.index, [])
+        found.extend(read_changes(document, sentence, row))
+        found.extend(read_shares(sentence, row, rows.get(sentence.sentence.index - 1, [])))
+    found.extend(_totals(scoped, claims))
+    return tuple(sorted(found, key=lambda construction: construction.sentence.index))
+
+
+def _dates(document: Document, parsed: Parsed) -> Iterator[Construction]:
+    for time in parsed.times:
+        if time.weekday is None or time.date is None:
+            continue
+        tokens = parsed.grammar.tokens
+        weekday = next((index for index in range(time.first, time.last + 1) if _names_weekday(tokens[index].lower, time.weekday)), None)
+        if weekday is None:
+            continue
+        first, last = _date_range(parsed.grammar, time, weekday)
+        day = Decimal(time.date.toordinal())
+        roles = (
+            ("weekday", (_term(document, parsed, tokens[weekday].span, _WEEKDAYS[time.weekday - 1], Decimal(time.weekday)),)),
+            ("date", (_term(document, parsed, Span(tokens[first].span.start, tokens[last].span.end), time.date.isoformat(), day),)),
+        )
+        yield Construction("date", roles, parsed.sentence)
+
+
+def _names_weekday(word: str, weekday: int) -> bool:
+    return len(word) > 2 and _WEEKDAYS[weekday - 1].lower().startswith(word.rstrip("."))
+
+
+def _date_range(grammar: Grammar, time: TimeMention, weekday: int) -> tuple[int, int]:
+    """The date's own tokens, the weekday and what joins it to the date left out."""
+    first, last = (weekday + 1, time.last) if weekday < time.numbers[0] else (time.first, weekday - 1)
+    while first < last and (grammar.tokens[first].kind == "other" or grammar.word(first) in ("the", "on", "a")):
+        first += 1
+    while last > first and (grammar.tokens[last].kind == "other" or grammar.word(last) in ("a", "was", "on")):
+        last -= 1
+    while grammar.word(first) in ("night", "morning", "evening", "afternoon", ",", "the", "on") and first < last:
+        first += 1
+    return first, last
+
+
+def _term(document: Document, parsed: Parsed, span: Span, text: str, value: Decimal) -> Term:
+    quote = document.source[span.start : span.end]
+    return Term(text, Interval(value, value), locate(document, span, parsed.sentence.paragraph + 1), quote, parsed.sentence)
+
+
+def _totals(scoped: Sequence[Scoped], claims: Sequence[Claim | None]) -> Iterator[Construction]:
+    """A figure with the parts that are listed under it in brackets, behind a colon or a dash. Such a list is complete unless it opens
+    with "including" or "among them" (those are part-of links without a list)."""
+    parts: dict[int, list[Claim]] = {}
+    for item, claim in zip(scoped, claims, strict=True):
+        if item.referred.listed and item.referred.whole is not None and claim is not None:
+            parts.setdefault(item.referred.whole, []).append(claim)
+    for whole, listed in parts.items():
+        total = claims[whole]
+        if total is not None and len(listed) > 1:
+            yield Construction("total", (("total", (total,)), ("parts", tuple(listed))), total.sentence, True)

@@ -1,0 +1,96 @@
+"""Tenth stage, third part: figures that divide one named before.
+
+"44 dead (30 in Brack and 14 in Tolna)", "two men, one here, the other there", "of the 60 seats 24".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.extract.assertions import Assertion, Referred
+from factcheck.extract.syntax.clauses import Grammar, clause_start
+from factcheck.model import Relation
+from factcheck.scope import places
+
+_REACH = 24
+
+
+def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None:
+    """The total that a bare figure is listed under: "44 dead (30 in Iraq and 14 in Syria)", "40 operations: 24 in Iraq, 16 in Syria"."""
+    if not assertion.printed or assertion.frame.measure is not None or not before:
+        return None
+    previous = before[-1]
+    if previous.assertion.parsed is not assertion.parsed or not previous.assertion.printed:
+        return None
+    grammar = assertion.parsed.grammar
+    gap = range(previous.assertion.counted.last + 1, assertion.counted.first)
+    marks = [grammar.word(index) for index in gap]
+    if ")" in marks or ";" in marks or _unit(assertion) != _unit(previous.assertion):
+        return None
+    if previous.listed and previous.whole is not None:
+        return previous.whole
+    mark = next((index for index in reversed(gap) if grammar.word(index) in ("(", ":") or _free_dash(grammar, index)), None)
+    if mark is None and _divided_by_place(assertion, previous.assertion):
+        return len(before) - 1
+    if mark is None or not all(grammar.tag(index) in ("prep", "det", "adv") for index in range(mark + 1, assertion.counted.first)):
+        return None  # a list opens with its first figure: "41 delegates: the winner took 14" opens none
+    return len(before) - 1 if grammar.word(mark) != "(" or _several_in_bracket(assertion, mark) else None
+
+
+def _divided_by_place(assertion: Assertion, previous: Assertion) -> bool:
+    """ "37 were detained, 24 in Iraq and 13 in Syria": two or more bare figures with places behind a comma divide the figure before it.
+
+    Not so where that figure has a place of its own which does not hold theirs ("2,500 troops in Iraq, 900 in Syria and 300 in Jordan").
+    """
+    grammar, first = assertion.parsed.grammar, assertion.counted.first
+    place, wider = assertion.stated.place.value, previous.stated.place.value
+    if grammar.word(first - 1) != "," or assertion.counted.noun is not None or place is None or (previous.counted.noun is None and wider):
+        return False
+    following = next((figure for figure in assertion.parsed.figures if figure.first > assertion.counted.last), None)
+    if following is None or grammar.tag(assertion.counted.last + 1) != "prep" or grammar.tag(following.last + 1) != "prep":
+        return False
+    return wider is None or places.relation(place, wider) is Relation.INSIDE
+
+
+def _unit(assertion: Assertion) -> str | None:
+    unit = assertion.counted.quantity.unit
+    return unit.name if unit is not None else None
+
+
+def _several_in_bracket(assertion: Assertion, mark: int) -> bool:
+    """A single figure in brackets restates or converts ("5 feet (1.5 m)"); two or more divide."""
+    closing = next((token.index for token in assertion.parsed.grammar.tokens[mark:] if token.text == ")"), None)
+    return closing is not None and sum(mark < figure.first < closing for figure in assertion.parsed.figures) > 1
+
+
+def _free_dash(grammar: Grammar, index: int) -> bool:
+    return grammar.tag(index) == "dash" and not grammar.tokens[index].glued
+
+
+def one_of(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]) -> int | None:
+    """ "Two men died, one in Brack, the other in Tolna": the figure that the one and the other make up."""
+    counted, grammar = assertion.counted, assertion.parsed.grammar
+    bare = assertion.printed and counted.noun is None and assertion.frame.measure is None and counted.reference is None
+    if not bare or counted.quantity.stated != (Decimal(1),) or not near or before[near[0]].assertion.parsed is not assertion.parsed:
+        return None
+    rest = range(counted.last + 1, min(len(grammar.tokens), counted.last + _REACH))
+    others = ("other", "others", "another", "second")
+    divided = any(grammar.word(index) in others and grammar.tag(index + 1) not in ("noun", "name") for index in rest)
+    return near[0] if divided and before[near[0]].assertion.counted.quantity.value.low not in (None, Decimal(1)) else None
+
+
+def fronted_whole(assertion: Assertion, before: Sequence[Referred]) -> int | None:
+    """ "Of the 60 seats, the party won 24": the figure of the phrase that opens the clause."""
+    grammar = assertion.parsed.grammar
+    start = clause_start(grammar, assertion.counted.first)
+    group = grammar.noun(start + 1)
+    if grammar.word(start) not in ("of", "among") or group is None or not assertion.printed or assertion.counted.first <= group.last:
+        return None
+    for index in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
+        other = before[index].assertion
+        if other.parsed is not assertion.parsed:
+            return None
+        if other.printed and group.first <= other.counted.first <= group.last and _unit(other) == _unit(assertion):
+            return index
+    return None

@@ -1,0 +1,1 @@
+"""How many: numerals, and figures with their hedges, ranges and units."""

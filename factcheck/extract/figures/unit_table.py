@@ -1,0 +1,142 @@
+"""The table of units and currencies: quantulum3's, with what `rules/vocabulary/units.yml` adds and takes out.
+
+Names and dimensions come from quantulum3's `units.json` (MIT), read directly since importing its parser takes seconds; our own file
+adds what it lacks, takes out ordinary English words ("candle", "drop"), and holds the currencies.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from factcheck.extract.figures.base import listed
+from factcheck.extract.record import dataclass
+from factcheck.vocabulary import words
+
+Entry = tuple[str, str, str | None]
+
+_IRREGULAR = {
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "penny": "pennies",
+    "hertz": "hertz",
+    "siemens": "siemens",
+    "sheqel": "sheqalim",
+}
+_SHORT = frozenset(("day", "ton", "bit", "cup", "ohm"))
+_NO_PLURAL = frozenset(("percent", "percentage", "celsius", "fahrenheit", "horsepower", "per", "yen", "yuan", "baht", "sterling"))
+_PREFIX_NAMES = {
+    "": "", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "d": "deci", "c": "centi",
+    "m": "milli", "µ": "micro", "n": "nano", "p": "pico",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What a unit may be called.
+
+    `names` maps words in lower case, `symbols` exact spellings to (name, dimension, ISO 4217 code); `starts` gives the length in tokens
+    of the longest name that starts with a word; `codes` maps a currency to its code.
+    """
+
+    names: dict[str, Entry]
+    symbols: dict[str, Entry]
+    starts: dict[str, int]
+    codes: dict[str, str | None]
+
+
+@cache
+def units() -> Units:
+    """The unit table, built once."""
+    data = words("units")
+    names, symbols = _foreign(data)
+    for name, row in data["units"].items():
+        for surface in row["words"]:
+            _add(names, surface.lower(), (name, row["dimension"], None), True)
+            if surface in symbols:
+                symbols[surface] = (name, row["dimension"], None)
+    for name, row in data["currencies"].items():
+        for surface in row["words"]:
+            _add(names, surface.lower(), (name, "currency", row["code"]), True)
+    starts: dict[str, int] = {}
+    for surface in names:
+        parts = surface.replace("-", " - ").replace("/", " / ").split()
+        starts[parts[0]] = max(starts.get(parts[0], 0), len(parts))
+    return Units(names, symbols, starts, {name: row["code"] for name, row in data["currencies"].items()})
+
+
+def _foreign(data: Any) -> tuple[dict[str, Entry], dict[str, Entry]]:
+    """quantulum3's names and symbols without those that `units.yml` takes out; its currencies are all in ours."""
+    excluded, surfaces = frozenset(data["excluded"]), frozenset(data["excluded-surfaces"])
+    unwanted = frozenset(data["excluded-symbols"])
+    names: dict[str, Entry] = {}
+    symbols: dict[str, Entry] = {}
+    for name, row in _quantulum().items():
+        if name in excluded or row.get("entity") == "currency":
+            continue
+        for surface in row.get("surfaces") or ():
+            if surface.lower() not in surfaces:
+                _add(names, surface.lower(), (name, row["entity"], None))
+        prefixes = [prefix for prefix in ("", *(row.get("prefixes") or ())) if prefix in _PREFIX_NAMES]
+        for symbol in (prefix + symbol for symbol in row["symbols"] for prefix in prefixes):
+            if len(symbol) > 1 and symbol not in unwanted:
+                symbols.setdefault(symbol, (_prefix_name(symbol, row) + name, row["entity"], None))
+    return names, symbols
+
+
+def _prefix_name(symbol: str, row: Any) -> str:
+    """The name of the metric prefix of a symbol: "kilo" for "kHz", nothing for "Hz"."""
+    return "" if symbol in row["symbols"] else _PREFIX_NAMES[symbol[0]]
+
+
+def _quantulum() -> dict[str, Any]:
+    """quantulum3's unit table; found without importing the package."""
+    spec = importlib.util.find_spec("quantulum3")
+    assert spec is not None
+    assert spec.origin is not None
+    table: dict[str, Any] = json.loads((Path(spec.origin).parent / "units.json").read_text(encoding="utf-8"))
+    return table
+
+
+def _add(table: dict[str, Entry], surface: str, entry: Entry, ours: bool = False) -> None:
+    """A surface with its plurals ("miles per hour", "degrees celsius", "square feet")."""
+    for form in (surface, *_plurals(surface)):
+        if ours or form not in table:
+            table[form] = entry
+
+
+def _plurals(surface: str) -> list[str]:
+    """The plurals of a name, of its last word and of its first ("light years", "degrees celsius"); abbreviations have none."""
+    head, per, rest = surface.partition(" per ")
+    parts = head.split(" ")
+    return [
+        " ".join([*parts[:at], plural(parts[at]), *parts[at + 1 :]]) + per + rest
+        for at in range(len(parts))
+        if at in (0, len(parts) - 1) and head != "per cent" and _takes_plural(parts[at])
+    ]
+
+
+def _takes_plural(word: str) -> bool:
+    return word.isalpha() and (len(word) > 3 or word in _SHORT) and word not in _NO_PLURAL and not word.endswith("s")
+
+
+def plural(word: str) -> str:
+    """The plural of a unit's name."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    return word + "es" if word.endswith(("x", "ch", "sh")) else word + "s"
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a token names a unit all by itself ("km", "mph", "kg", "miles"), one-letter symbols glued to digits included."""
+    table, lower = units(), text.lower()
+    return (
+        lower in table.names
+        or text in table.symbols
+        or text in words("units")["letters"]["glued"]
+        or lower in listed("units", "pound-words")
+    )

@@ -1,0 +1,180 @@
+"""Seventh stage: the measure and the action of each counted figure, by the verb or noun that governs it.
+
+The verb frames and nouns are data (`rules/vocabulary/measures.yml`). A noun that states a happening ("137 operations") outranks its verb;
+a verb outranks a noun that only names people ("killed 3 soldiers").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.extract.meaning.counted import Counted
+from factcheck.extract.meaning.deeds import read_deed, tables
+from factcheck.extract.meaning.implied import OTHER, PLURAL, backgrounded, is_person
+from factcheck.extract.morphology import singular
+from factcheck.extract.syntax.clauses import NO_GOVERNOR, Governor, Grammar, clause_start, subject, verb_of
+from factcheck.extract.syntax.phrases import Noun, Verb
+from factcheck.model import Span
+from factcheck.scope.measures import NOUN, measures
+from factcheck.vocabulary import words
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is asserted of a figure. `measure` is None where neither verb nor noun says; `evidence` is where it is said.
+
+    `patient` tells that the counted are those to whom it was done. `verb` is the verb whose subject is the actor; `agent` the noun
+    group (or pronoun index) of a by-phrase or subject. `carried` is the noun of a subject that a bare figure puts a level on
+    ("operations came to 40"). `factual` is False for purposes and plans ("to arrest a leader", "will send 300").
+    """
+
+    measure: str | None
+    evidence: Span | None
+    action: str | None
+    patient: bool
+    verb: Verb | None
+    agent: Noun | int | None
+    role: str
+    factual: bool = True
+    carried: str | None = None
+
+
+def read_frame(grammar: Grammar, counted: Counted) -> Frame:
+    """The frame of one counted figure."""
+    found, governed = read_deed(grammar, counted)
+    verb = verb_of(grammar, counted.first, found)
+    if governed is not None and verb is not None and _intended(grammar, verb) and governed[1] == verb.main:
+        governed = None  # "a search to detain two rebels": nothing is said to have been done to them
+    noun = _noun_measure(counted)
+    level = _level(grammar, counted)
+    if noun is not None and not (measures()[noun].people and governed):
+        measure, at = noun, counted.head
+    elif governed is not None:
+        measure, at = governed
+    elif level is not None:
+        measure, at = level
+    elif counted.lemma is not None and counted.quantity.unit is None:
+        measure, at = NOUN + counted.lemma, counted.head
+    else:
+        measure, at = None, None
+    patient = governed is not None and measure == governed[0] and measure in measures() and measures()[measure].people
+    agent = _agent(grammar, found, verb)
+    denied = verb is not None and verb.negated and counted.quantity.form == "implied" and counted.quantity.value.high != 0
+    factual = verb is None or not (verb.modal or _purpose(grammar, verb) or denied)
+    evidence = grammar.tokens[at].span if at is not None else None
+    carried = grammar.tokens[level[1]].text if level is not None and measure == level[0] else None
+    return Frame(measure, evidence, verb.lemma if verb else None, patient, verb, agent, found.role, factual, carried)
+
+
+def asserts(grammar: Grammar, counted: Counted, frame: Frame) -> bool:
+    """Whether an implied figure says how many there were: of people to whom something was done, or that nothing of a kind happened.
+
+    Whether it is new or was told of before is for the references to tell.
+    """
+    if not frame.factual:
+        return False
+    measure = measures().get(frame.measure or "")
+    if counted.quantity.value.high == 0 and measure is not None and measure.kind == "flow":
+        return True
+    if counted.reference == OTHER and grammar.tag(counted.first) == "det":
+        return True
+    if not frame.patient or measure is None or counted.lemma in words("persons")["things"]:
+        return False
+    if counted.reference == PLURAL:
+        return _happened(grammar, frame.verb) and not backgrounded(grammar, counted.first)
+    named = counted.head is not None and grammar.tag(counted.head) == "name"
+    return measure.name in ("killed", "wounded", "captured") or named or counted.lemma is None or is_person(counted.lemma)
+
+
+def _happened(grammar: Grammar, verb: Verb | None) -> bool:
+    """Whether a verb tells of something done, not of what is done as a rule ("kill farmers", "for killing farmers")."""
+    if verb is None or verb.modal:
+        return False
+    if verb.form == "ing":
+        return grammar.tag(verb.first - 1) != "prep"
+    present = {grammar.word(index) for index in range(verb.first, verb.main)} & {"is", "are", "being"}
+    return "past" in grammar.classes.forms[verb.main] and not present
+
+
+def _noun_measure(counted: Counted) -> str | None:
+    if counted.lemma is None or counted.quantity.unit is not None:
+        return None
+    return tables()["nouns"].get(counted.lemma)
+
+
+def _level(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
+    """A bare figure behind a verb that puts a level on its subject, or behind "a toll of"."""
+    if counted.head is not None or counted.quantity.unit is not None or counted.quantity.form == "implied":
+        return None
+    lists = words("references")
+    at = counted.first - 1
+    while grammar.tag(at) in ("prep", "adv", "time", "det"):
+        at -= 1
+    verb = grammar.verb(at)
+    if verb is None and grammar.tag(at) == "noun" and grammar.word(at) in lists["tolls"]:
+        return "killed", at
+    if verb is None and grammar.word(counted.first - 1) in ("from", "to"):
+        verb = verb_of(grammar, counted.first, NO_GOVERNOR)  # "rose 210% in a year, from 1,300 in the north to 2,730"
+        if verb is not None and verb.lemma not in _movers():
+            return None
+    if verb is None or verb.lemma not in {*lists["levels"], *_movers()}:
+        return None
+    who = subject(grammar, verb)
+    if not isinstance(who, Noun) or who.head is None:
+        return None
+    return _carried(grammar, who)
+
+
+@cache
+def _movers() -> frozenset[str]:
+    lists = words("changes")
+    return frozenset((*lists["up"], *lists["down"], *lists["multiples"]))
+
+
+def _carried(grammar: Grammar, group: Noun) -> tuple[str, int] | None:
+    """What a subject such as "the number of operations" or "the toll" counts."""
+    lists = words("references")
+    head = group.head if group.head is not None else group.last
+    word = grammar.word(head)
+    if word in lists["tolls"]:
+        return lists["tolls"][word], head
+    if singular(word) in lists["carriers"]:
+        inner = grammar.noun(head + 2) if grammar.word(head + 1) == "of" else None
+        return _carried(grammar, inner) if inner is not None and inner.head is not None and inner != group else None
+    lemma = singular(word)
+    return tables()["nouns"].get(lemma, NOUN + lemma), head
+
+
+def _agent(grammar: Grammar, found: Governor, verb: Verb | None) -> Noun | int | None:
+    if verb is None:
+        return None
+    if found.role == "passive":
+        for at in range(verb.last + 1, min(verb.last + 12, len(grammar.tokens))):
+            if grammar.word(at) == "by":
+                return grammar.noun(at + 1)
+        return None
+    if found.role == "subject":
+        return None
+    return subject(grammar, verb)
+
+
+def _purpose(grammar: Grammar, verb: Verb) -> bool:
+    """ "to arrest a leader", "aimed at killing two": not said to have happened. "led to", "managed to" and the like did."""
+    if verb.form != "infinitive":
+        return False
+    before = grammar.verb(verb.first - 2)
+    return before is None or before.lemma not in words("references")["accomplished"]
+
+
+def _intended(grammar: Grammar, verb: Verb) -> bool:
+    """Whether a verb only says what someone wants: "an operation to arrest", "hoped to arrest"; "was ordered to free" is left open."""
+    if verb.form != "infinitive":
+        return False
+    before = grammar.verb(verb.first - 2)
+    if before is not None:
+        return before.lemma in words("references")["intentions"]
+    return grammar.tag(verb.first - 2) in ("noun", "name", "time", "punct")
+
+
+__all__ = ["NO_GOVERNOR", "Frame", "asserts", "clause_start", "read_frame"]

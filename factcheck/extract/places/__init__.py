@@ -1,0 +1,1 @@
+"""Where: phrases that name a place."""

@@ -1,0 +1,254 @@
+"""Fifth stage: who does what. The subject of a verb, the verb or noun that governs a noun group, and what an of-phrase belongs to.
+
+Scans are short and local: each stops at a clause boundary and after `_REACH` tokens, so that the stage is linear in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.extract.record import dataclass
+from factcheck.extract.syntax.grammar import Grammar, clause_start
+from factcheck.extract.syntax.phrases import Noun, Verb
+from factcheck.extract.syntax.subjects import subject
+from factcheck.vocabulary import words
+
+_REACH = 40
+_DEPTH = 3
+_ASIDE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What a noun group depends on. `role` is object (of `verb`), subject (of `verb`, active), passive (subject of a passive or bare
+    participle), of (complement of the noun at `noun`), or none (a bare mention); `verb` is an index into the verb groups."""
+
+    role: str
+    verb: int | None = None
+    noun: int | None = None
+
+
+NO_GOVERNOR = Governor("none")
+
+
+def governor(grammar: Grammar, first: int, last: int, depth: int = _DEPTH) -> Governor:
+    """What the noun group at `first`..`last` (with its figure and determiner) depends on.
+
+    A verb to the right that can take it as a subject wins over one to the left only if none stands directly to the left; coordinated groups
+    ("a leader and several of his men") take the governor of the group before them, `depth` groups back at most.
+    """
+    left = _left(grammar, first)
+    # "there were 13 wounded", "the ministry said 12 people were killed": what became of them is said behind them
+    weak = left.verb is not None and left.role == "object" and _governs_clause(grammar.phrases.verbs[left.verb])
+    if left.role != "none" and not weak:
+        return left
+    bare = grammar.phrases.verb_at[last + 1 : last + 2] not in ((), (-1,))
+    if grammar.tag(first - 1) != "prep" or bare:  # a group behind a preposition is no subject, except in "with 13 wounded"
+        right = _right(grammar, last)
+        if right.role != "none":
+            return right
+    if weak:
+        return left
+    earlier = _coordinated(grammar, first, listed=depth < _DEPTH)
+    if earlier is not None and depth > 0:
+        return governor(grammar, earlier.first, earlier.last, depth - 1)
+    return NO_GOVERNOR
+
+
+def _governs_clause(verb: Verb) -> bool:
+    return verb.lemma == "be" or verb.lemma in words("words")["reporting"]
+
+
+def _left(grammar: Grammar, first: int) -> Governor:
+    at = first - 1
+    while at >= 0 and (grammar.tag(at) in ("adv", "time") or grammar.word(at) in ("(", "“", '"') or _bounds(grammar, at)):
+        at -= 1
+    verb = grammar.phrases.verb_at[at] if at >= 0 else -1
+    if verb >= 0:
+        group = grammar.phrases.verbs[verb]
+        # "were 137 operations": a bare "be" has no object, but what it says exists hangs on it all the same
+        return Governor("none") if group.passive and group.lemma != "be" else Governor("object", verb)
+    if grammar.word(at) in ("of", "to") and at > 0:
+        head = grammar.noun(at - 1)
+        if head is not None and grammar.word(at) == "of":
+            return Governor("of", _verb_before(grammar, head.first), head.head)
+    return NO_GOVERNOR
+
+
+def _bounds(grammar: Grammar, at: int) -> bool:
+    """ "killed between three and six": no preposition but part of the figure."""
+    return grammar.word(at) == "between" and grammar.tag(at + 1) == "num"
+
+
+def _right(grammar: Grammar, last: int) -> Governor:
+    at, end = last + 1, min(len(grammar.tokens), last + 1 + _REACH)
+    while at < end:
+        verb = grammar.phrases.verb_at[at]
+        if verb >= 0:
+            return _as_subject(grammar, verb, bare=at == last + 1)
+        following = _skip(grammar, at)
+        if following is None:
+            return NO_GOVERNOR
+        at = following
+    return NO_GOVERNOR
+
+
+def _as_subject(grammar: Grammar, verb: int, bare: bool) -> Governor:
+    group = grammar.phrases.verbs[verb]
+    if group.form == "infinitive":
+        return NO_GOVERNOR
+    if group.form == "ing":
+        return NO_GOVERNOR
+    if group.passive:
+        return Governor("passive", verb)
+    if group.form == "past" and not _has_object(grammar, group) and "past" in grammar.classes.forms[group.main]:
+        return Governor("passive" if bare or group.first == group.main else "subject", verb)
+    return Governor("subject", verb)
+
+
+def _has_object(grammar: Grammar, verb: Verb) -> bool:
+    at = verb.last + 1
+    while grammar.tag(at) == "adv":
+        at += 1
+    return grammar.noun(at) is not None or grammar.tag(at) == "pron" or _bounds(grammar, at)
+
+
+def _skip(grammar: Grammar, at: int) -> int | None:
+    """The index after a phrase that may stand between a subject and its verb; None at a boundary."""
+    tag, word = grammar.tag(at), grammar.word(at)
+    if tag in ("adv", "time") or (tag == "rel" and word != "that" and grammar.phrases.verb_at[at + 1 : at + 2] != (-1,)):
+        return at + 1
+    if tag == "prep" and word != "by":
+        return _after_group(grammar, at + 1)
+    if word == "(":
+        return _after_bracket(grammar, at)
+    aside = _after_aside(grammar, at) if word == "," else None
+    if aside is not None:
+        return aside
+    if (tag == "conj" and word == "and") or word == ",":
+        following = grammar.noun(at + 1) or (grammar.noun(at + 2) if grammar.tag(at + 1) == "conj" else None)
+        if following is not None and not (word == "," and grammar.tag(at + 1) == "conj" and following.head is None):
+            return following.last + 1  # but ", and 37 were detained" is a clause of its own
+        if word == "," and (grammar.tag(at + 1) in ("rel", "time", "adv") or grammar.word(at + 1) == "including"):
+            return at + 1
+    return None
+
+
+def _after_aside(grammar: Grammar, at: int) -> int | None:
+    """The index after an aside between commas that says no more than who: "the rebels, one of them their leader, were killed"."""
+    for index in range(at + 1, min(len(grammar.tokens), at + _ASIDE)):
+        if grammar.phrases.verb_at[index] >= 0 or grammar.tag(index) in ("sub", "rel", "conj"):
+            return None
+        if grammar.word(index) == ",":
+            return index + 1 if grammar.phrases.verb_at[index + 1 : index + 2] not in ((), (-1,)) else None
+    return None
+
+
+def _after_group(grammar: Grammar, at: int) -> int | None:
+    while grammar.tag(at) in ("prep", "time", "adv"):
+        at += 1
+    group = grammar.noun(at)
+    if group is not None:
+        return group.last + 1
+    return at + 1 if grammar.tag(at) == "pron" else (at if grammar.tag(at - 1) == "time" else None)
+
+
+def _after_bracket(grammar: Grammar, at: int) -> int | None:
+    for index in range(at + 1, min(len(grammar.tokens), at + _REACH)):
+        if grammar.word(index) == ")":
+            return index + 1
+    return None
+
+
+def _coordinated(grammar: Grammar, first: int, listed: bool) -> Noun | None:
+    """The noun group that "and", "or", "," joins to the one that starts at `first`; prepositional phrases behind it are stepped over.
+
+    A bare comma joins only figures, or what is already known to stand in a list (`listed`).
+    """
+    at = first - 1
+    if grammar.tag(at) == "adv":
+        at -= 1
+    joined = _joins(grammar, at)
+    if joined:
+        at -= joined
+        if grammar.word(at) == ",":
+            at -= 1
+    elif grammar.word(at) == "," and (listed or _has_figure(grammar, first)):
+        at -= 1  # a bare comma lists figures ("12 cars, 3 lorries"); before anything else it may open an apposition
+    else:
+        return None
+    while grammar.tag(at) == "time":
+        at -= 1
+    if grammar.word(at) == ")":
+        while at > 0 and grammar.word(at) != "(":
+            at -= 1
+        at -= 1
+    group = grammar.noun(at)
+    if group is not None and _only_name(grammar, group) and _only_name(grammar, grammar.noun(first)):
+        return group  # "raids on Brack and Tolna": names join names
+    while group is not None and grammar.tag(group.first - 1) == "prep":
+        before = grammar.noun(group.first - 2)
+        if before is None:
+            break
+        group = before
+    return group
+
+
+def _joins(grammar: Grammar, at: int) -> int:
+    """How many tokens up to `at` join two groups: "and", "along with", "as well as"; 0 if they join none."""
+    if grammar.tag(at) == "conj":
+        return 1
+    for phrase in words("references")["joining"]:
+        parts = phrase.split()
+        if grammar.word(at) == parts[-1] and [grammar.word(at - len(parts) + 1 + index) for index in range(len(parts))] == parts:
+            return len(parts)
+    return 0
+
+
+def _only_name(grammar: Grammar, group: Noun | None) -> bool:
+    return group is not None and all(grammar.tag(index) in ("name", "dash") for index in range(group.first, group.last + 1))
+
+
+def _has_figure(grammar: Grammar, at: int) -> bool:
+    group = grammar.noun(at)
+    return group is not None and any(grammar.tag(index) == "num" for index in range(group.first, group.last + 1))
+
+
+def verbs_joined(grammar: Grammar, found: Governor) -> Iterator[Governor]:
+    """The verbs that "and" joins to the one whose subject is known: "the men gave their names and were arrested"."""
+    if found.verb is None:
+        return
+    verb = grammar.phrases.verbs[found.verb]
+    passive = verb.passive
+    for at in range(verb.last + 1, min(len(grammar.tokens), verb.last + 1 + _REACH)):
+        if grammar.tag(at) in ("sub", "rel") or grammar.word(at) in (";", "“", "”", '"', ":"):
+            return
+        if grammar.tag(at) != "conj":
+            continue
+        following = at + 1
+        while grammar.tag(following) in ("adv", "time"):
+            following += 1
+        joined = grammar.verb(following)
+        if joined is None or joined.form not in ("finite", "past"):
+            continue
+        index = grammar.phrases.verb_at[following]
+        shared = passive and joined.form == "past" and not _has_object(grammar, joined)  # "were found and killed"
+        yield Governor("passive" if joined.passive or shared else "subject", index)
+
+
+def _verb_before(grammar: Grammar, at: int) -> int | None:
+    """Index of the nearest verb group to the left in the same clause."""
+    start = clause_start(grammar, at)
+    for index in range(at - 1, start - 1, -1):
+        if grammar.phrases.verb_at[index] >= 0:
+            return grammar.phrases.verb_at[index]
+    return None
+
+
+def verb_of(grammar: Grammar, first: int, found: Governor) -> Verb | None:
+    """The verb whose action a noun group takes part in: its governing verb, else the nearest one to its left in the clause."""
+    index = found.verb if found.verb is not None else _verb_before(grammar, first)
+    return grammar.phrases.verbs[index] if index is not None else None
+
+
+__all__ = ["NO_GOVERNOR", "Governor", "Grammar", "clause_start", "governor", "subject", "verb_of", "verbs_joined"]

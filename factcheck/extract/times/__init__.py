@@ -1,0 +1,1 @@
+"""When: phrases that say when, how long and how often."""
