@@ -32,6 +32,7 @@ $(VENV)/bin/python:
 
 $(VENV)/demo.stamp: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m compileall -q factcheck  # an editable install leaves that to the first run, which would be slow
 	touch $@
 
 $(VENV)/dev.stamp: $(VENV)/bin/python pyproject.toml
