@@ -46,5 +46,5 @@ def test_links_between_pages_lead_somewhere(page: str) -> None:
 
 
 def test_the_readme_shows_what_the_program_prints() -> None:
-    outcome = subprocess.run([sys.executable, "scripts/readme.py", "--check"], cwd=ROOT, check=False)
-    assert outcome.returncode == 0, "the output in README.md is stale: run scripts/readme.py"
+    outcome = subprocess.run([sys.executable, "scripts/pages.py", "--check"], cwd=ROOT, check=False)
+    assert outcome.returncode == 0, "a generated part of README.md or docs/rules.md is stale: run scripts/pages.py"
