@@ -13,7 +13,8 @@ from factcheck.extract.meaning.about import about
 from factcheck.extract.meaning.directions import direction
 from factcheck.extract.morphology import singular
 from factcheck.extract.syntax.clauses import Grammar, clause_start
-from factcheck.model import Claim, Document, Extraction, Gap, Link, Mention, Sentence, Slot, Span
+from factcheck.extract.tokens import cover
+from factcheck.model import Claim, Document, Extraction, Gap, Link, Mention, Sentence, Slot
 from factcheck.position import locate
 from factcheck.vocabulary import words
 
@@ -132,7 +133,7 @@ def _mentions(document: Document, tellings: Sequence[Telling]) -> tuple[Mention,
     made = []
     for index, telling in enumerate(tellings, 1):
         tokens, sentence = telling.parsed.grammar.tokens, telling.parsed.sentence
-        span = Span(tokens[telling.first].span.start, tokens[telling.last].span.end)
+        span = cover(tokens, telling.first, telling.last)
         quote = document.source[span.start : span.end]
         at = locate(document, span, sentence.paragraph + 1)
         quoted = _quoted(sentence, telling.parsed.grammar, telling.first)

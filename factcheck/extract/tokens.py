@@ -9,6 +9,7 @@ Abbreviations keep their dots ("U.S.", "Mr.", "a.m."), a possessive is cut off (
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model import Sentence, Span
@@ -50,6 +51,12 @@ class Token(NamedTuple):
     def span(self) -> Span:
         """Where the token stands in the source."""
         return Span(self.sentence.starts[self.start], self.sentence.ends[self.end - 1])
+
+
+def cover(tokens: Sequence[Token], first: int, last: int) -> Span:
+    """Where a run of tokens stands in the source, both ends included."""
+    sentence = tokens[first].sentence
+    return Span(sentence.starts[tokens[first].start], sentence.ends[tokens[last].end - 1])
 
 
 def tokenize(sentence: Sentence) -> tuple[Token, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck import interval as iv
@@ -48,7 +49,10 @@ class Share:
         stated = _percent(share)
         if ratio is None or stated is None:
             return
-        computed = {"computed_share": term(iv.multiply(ratio, _HUNDRED), "%"), "stated_share": term(stated, "%")}
+        own = term(stated, "%")
+        if isinstance(share, Claim) and share.quantity.form == "digits" and share.quantity.modifier is None:
+            own = replace(own, text=share.quote)  # "45%", not "44.5% to 45.5%"
+        computed = {"computed_share": term(iv.multiply(ratio, _HUNDRED), "%"), "stated_share": own}
         filled: dict[str, tuple[Operand, ...]] = {"part": (part,), "whole": (whole,), "share": (share,)}
         quoted = [claim for claim in (part, whole, share) if isinstance(claim, Claim) and claim.quoted]
         doubts = (Doubt("quotation", f"{quoted[0].quote} stands inside a quotation"),) if quoted else ()

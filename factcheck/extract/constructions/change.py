@@ -8,7 +8,8 @@ from decimal import Decimal
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar, clause_start
-from factcheck.model import Claim, Construction, Document, Interval, Span, Term
+from factcheck.extract.tokens import cover
+from factcheck.model import Claim, Construction, Document, Interval, Term
 from factcheck.position import locate
 from factcheck.vocabulary import words
 
@@ -65,7 +66,7 @@ def _multiple(document: Document, parsed: Parsed, clause: int) -> Term | None:
     main = verbs[0].main
     kind, first = _hedge(grammar, main)
     low, high = (Decimal(str(bound)) for bound in lists["multiples"][verbs[0].lemma][kind])
-    span = Span(grammar.tokens[first].span.start, grammar.tokens[main].span.end)
+    span = cover(grammar.tokens, first, main)
     quote = document.source[span.start : span.end]
     at = locate(document, span, parsed.sentence.paragraph + 1)
     return Term(quote, Interval(low, high), at, quote, parsed.sentence)

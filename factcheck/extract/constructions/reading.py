@@ -15,6 +15,7 @@ from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.times.reading import TimeMention
+from factcheck.extract.tokens import cover
 from factcheck.model import Claim, Construction, Document, Interval, Span, Term
 from factcheck.position import locate
 
@@ -50,7 +51,7 @@ def _dates(document: Document, parsed: Parsed) -> Iterator[Construction]:
         day = Decimal(time.date.toordinal())
         roles = (
             ("weekday", (_term(document, parsed, tokens[weekday].span, _WEEKDAYS[time.weekday - 1], Decimal(time.weekday)),)),
-            ("date", (_term(document, parsed, Span(tokens[first].span.start, tokens[last].span.end), time.date.isoformat(), day),)),
+            ("date", (_term(document, parsed, cover(tokens, first, last), time.date.isoformat(), day),)),
         )
         yield Construction("date", roles, parsed.sentence)
 

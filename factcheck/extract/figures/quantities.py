@@ -17,7 +17,7 @@ from factcheck.extract.figures.numerals import QUANTITY_FORMS, Numeral, Row, has
 from factcheck.extract.figures.parts import Part, join_units, part_of, without_sign
 from factcheck.extract.figures.ranges import joined_range, movement
 from factcheck.extract.record import dataclass
-from factcheck.extract.tokens import Token
+from factcheck.extract.tokens import Token, cover
 from factcheck.model import Ignored, Interval, Quantity, Span, Unit
 from factcheck.printed import hedged, printed, range_
 
@@ -282,4 +282,4 @@ def _ignored(row: Row, numeral: Numeral, kind: str) -> Ignored:
 
 
 def _span(row: Row, first: int, last: int) -> Span:
-    return Span(row.tokens[first].span.start, row.tokens[last].span.end)
+    return cover(row.tokens, first, last)

@@ -14,6 +14,7 @@ from factcheck.extract.meaning.counted import Counted, skip_determiner, text_of
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.syntax.clauses import Grammar, clause_start
 from factcheck.extract.syntax.phrases import Noun
+from factcheck.extract.tokens import cover
 from factcheck.model import Interval, Quantity, Span
 from factcheck.vocabulary import words
 
@@ -44,10 +45,16 @@ def implied(grammar: Grammar, taken: frozenset[int], people: bool = True) -> Ite
         if value is not None and (people or value.high == 0 or reference == OTHER):
             yield _counted(grammar, group, value, reference)
     for token in grammar.tokens:
-        if token.index not in taken:
+        if token.lower in _singles() and token.index not in taken:
             value, reference = _of_word(grammar, token.index, people)
             if value is not None:
                 yield _bare(grammar, token.index, value, reference)
+
+
+@cache
+def _singles() -> frozenset[str]:
+    """The single words that `_of_word` knows."""
+    return frozenset((*words("words")["nobody"], *_HE, *_THEY, "both", "all"))
 
 
 def _of_word(grammar: Grammar, at: int, people: bool) -> tuple[Interval | None, str | None]:
@@ -136,7 +143,7 @@ def backgrounded(grammar: Grammar, first: int) -> bool:
 
 def _counted(grammar: Grammar, group: Noun, value: Interval, reference: str | None) -> Counted:
     head = group.head if group.head is not None else group.last
-    span = Span(grammar.tokens[group.first].span.start, grammar.tokens[group.last].span.end)
+    span = cover(grammar.tokens, group.first, group.last)
     quantity = _quantity(value, span, text_of(grammar, group.first, group.last))
     if reference == OTHER:
         return Counted(None, quantity, group.first, group.last, None, None, None, OTHER, head)

@@ -14,7 +14,8 @@ from factcheck.extract.meaning.frames import Frame
 from factcheck.extract.morphology import singular
 from factcheck.extract.syntax.clauses import Grammar, clause_start, subject
 from factcheck.extract.syntax.phrases import Noun, Verb
-from factcheck.model import Actor, Slot, Span
+from factcheck.extract.tokens import cover
+from factcheck.model import Actor, Slot
 from factcheck.scope.actors import joint, key_of, single
 from factcheck.scope.measures import happenings
 from factcheck.vocabulary import words
@@ -66,7 +67,7 @@ class Cast:
                 break
             parties.append(self._partner(grammar, partner, parties[0]))
             last, at = partner.last, partner.last + 1
-        span = Span(grammar.tokens[first].span.start, grammar.tokens[last].span.end)
+        span = cover(grammar.tokens, first, last)
         return Slot(joint(parties), head.how, span, head.why)
 
     def _pronoun(self, grammar: Grammar, at: int) -> Slot[Actor]:
@@ -76,7 +77,7 @@ class Cast:
         return Slot(self.last, "inherited", token.span, f"“{token.text}” is taken as {self.last.name}")
 
     def _group(self, grammar: Grammar, group: Noun) -> Slot[Actor]:
-        span = Span(grammar.tokens[group.first].span.start, grammar.tokens[group.last].span.end)
+        span = cover(grammar.tokens, group.first, group.last)
         named = self._named(grammar, group)
         if named is not None:
             return Slot(named, "stated", span)
@@ -210,7 +211,7 @@ def _patients(grammar: Grammar, cast: Cast, counted: Counted) -> Slot[Actor]:
         return UNKNOWN
     names = [index for index in range(counted.first, counted.head) if grammar.tag(index) == "name"]
     if names:
-        span = Span(grammar.tokens[names[0]].span.start, grammar.tokens[names[-1]].span.end)
+        span = cover(grammar.tokens, names[0], names[-1])
         text = _words(grammar, names[0], names[-1])
         return Slot(cast.aliases.get(key_of(text)) or single(text), "stated", span)
     if counted.of is not None and counted.of.head is not None and grammar.tag(counted.of.head) == "name":

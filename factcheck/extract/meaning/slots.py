@@ -18,6 +18,7 @@ from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar, clause_start
 from factcheck.extract.syntax.phrases import Noun, Verb
 from factcheck.extract.times.reading import TimeMention
+from factcheck.extract.tokens import cover
 from factcheck.model import Period, Place, Reading, Slot, Span
 from factcheck.scope.measures import happenings
 from factcheck.vocabulary import words
@@ -64,7 +65,7 @@ def read_stated(
 
 def span_of(grammar: Grammar, first: int, last: int) -> Span:
     """The source span of a run of tokens, both ends included."""
-    return Span(grammar.tokens[first].span.start, grammar.tokens[last].span.end)
+    return cover(grammar.tokens, first, last)
 
 
 def _place(grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int], places: Sequence[PlaceMention]) -> PlaceMention | None:
