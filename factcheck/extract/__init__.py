@@ -85,7 +85,9 @@ def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:
     cast.introduce(grammar)
     sources = read_sources(grammar, cast)
     printed = read_counted(grammar, parsed.figures)
-    taken = frozenset(index for counted in printed for index in range(counted.first, counted.last + 1))
+    # "a 36-year-old man was arrested": the age counts nobody, and the man is still one
+    counts = [counted for counted in printed if counted.quantity.unit is None or counted.quantity.unit.name != "year of age"]
+    taken = frozenset(index for counted in counts for index in range(counted.first, counted.last + 1))
     taken |= {index for place in parsed.places if place.kind == "place" for index in range(place.first, place.last + 1)}
     taken |= {place.first for place in parsed.places if place.kind == "demonym" and bare_name(grammar, place.first)}
     items = sorted((*printed, *implied(grammar, taken, may_tell(grammar))), key=lambda counted: counted.first)

@@ -179,3 +179,23 @@ def test_every_number_ends_somewhere() -> None:
 
 def test_the_other_one() -> None:
     assert [str(claim.quantity.stated[0]) for claim in claims("Two men died, one in Kirkuk, the other in Mosul.")] == ["2", "1", "1"]
+
+
+THINGS = [
+    ("The firm eliminated 300 jobs last year.", "300", "jobs"),
+    ("Officers executed 12 warrants.", "12", "noun:warrant"),
+    ("The army captured 12 villages and 40 rebels.", "12", "noun:village"),
+    ("The army captured 12 villages and 40 rebels.", "40", "captured"),
+    ("A crash killed the driver, 49.", "49", None),
+    ("The gun killed him three days earlier.", "three days", None),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "measure"), THINGS)
+def test_things_ages_and_spans_of_time_are_not_killed_or_captured(text: str, quote: str, measure: str | None) -> None:
+    assert claim_of(text, quote).measure.value == measure
+
+
+def test_an_age_does_not_hide_the_person() -> None:
+    found = [claim for claim in claims("Police arrested a 36-year-old man.") if claim.quantity.form == "implied"]
+    assert [claim.measure.value for claim in found] == ["captured"]

@@ -46,6 +46,8 @@ def read_frame(grammar: Grammar, counted: Counted) -> Frame:
     verb = verb_of(grammar, counted.first, found)
     if governed is not None and verb is not None and _intended(grammar, verb) and governed[1] == verb.main:
         governed = None  # "a search to detain two rebels": nothing is said to have been done to them
+    if governed is not None and not _bears(counted, verb):
+        governed = None
     noun = _noun_measure(counted)
     level = _level(grammar, counted)
     if noun is not None and not (measures()[noun].people and governed):
@@ -65,6 +67,17 @@ def read_frame(grammar: Grammar, counted: Counted) -> Frame:
     evidence = grammar.tokens[at].span if at is not None else None
     carried = grammar.tokens[level[1]].text if level is not None and measure == level[0] else None
     return Frame(measure, evidence, verb.lemma if verb else None, patient, verb, agent, found.role, factual, carried)
+
+
+def _bears(counted: Counted, verb: Verb | None) -> bool:
+    """Whether what is counted can be killed, captured or hurt: no age or sum can, nor can jobs be executed."""
+    if counted.quantity.unit is not None:
+        return False
+    if counted.lemma is None:
+        return True
+    lists = words("persons")
+    doubtful = verb is not None and verb.lemma in lists["deeds-to-things"]
+    return counted.lemma not in lists["things"] and (not doubtful or is_person(counted.lemma))
 
 
 def asserts(grammar: Grammar, counted: Counted, frame: Frame) -> bool:
