@@ -123,7 +123,8 @@ def _apposition(row: Row, numeral: Numeral, value: Decimal) -> bool:
     if name < 0 or numeral.form != "digits" or row.kind[name] != "word" or row.kind[comma + 1] == "number":
         return False
     full_name = row.title(name) and name > 0 and row.title(name - 1)
-    closes = row.lower[comma] == "," or (row.lower[comma] == "." and full_name and comma + 1 >= len(row.tokens))
+    someone = full_name or row.lower[name] in listed("persons", "persons")
+    closes = row.lower[comma] == "," or (row.lower[comma] in (".", ";") and someone and comma + 1 >= len(row.tokens))
     return closes and row.lower[name] not in listed("numbers", "not-names") and (value >= 16 or full_name)
 
 
