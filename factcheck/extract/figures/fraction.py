@@ -17,11 +17,14 @@ _TIME = frozenset(
     ("second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years")
 )
 _ARTICLES = ("a", "an")
+_JOINS_DIGITS = frozenset({"in", "out", "/", "⁄"})
 _PARTS = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 
 def read_fraction(row: Row, index: int) -> Numeral | None:
     """The fraction that starts at token `index`, with a scale word after it ("three quarters of a billion"); None if there is none."""
+    if row.kind[index] == "number" and row.lower[index + 1] not in _JOINS_DIGITS:
+        return None  # most figures; all the readers want one of these words behind digits
     return _in_ratio(row, index) or _slashed(row, index) or _vulgar(row, index) or _named(row, index)
 
 

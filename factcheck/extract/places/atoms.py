@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from factcheck.extract.places.words import Line
 from factcheck.extract.record import dataclass
@@ -38,8 +39,10 @@ def known(line: Line, index: int) -> Atom | None:
     """The longest name of the gazetteer that starts at a token, or a demonym; without a look at what stands around it."""
     if not line.is_word(index):
         return None
-    tables = gazetteer.gazetteer()
     text = line.tokens[index].text
+    if not _opens_name(text):
+        return None
+    tables = gazetteer.gazetteer()
     if text in tables.acronyms:
         return Atom(index, index, (gazetteer.by_key(tables.acronyms[text]),))
     word = line.folded(index)
@@ -55,6 +58,13 @@ def known(line: Line, index: int) -> Atom | None:
         if name in tables.demonyms:
             return Atom(index, last, (gazetteer.by_key(tables.demonyms[name]),), "demonym")
     return None
+
+
+@lru_cache(maxsize=8192)
+def _opens_name(text: str) -> bool:
+    """Whether a word is a name of the gazetteer or a demonym, or may start one: most words with a capital need no further look."""
+    tables, word = gazetteer.gazetteer(), gazetteer.fold(text)
+    return text in tables.acronyms or word in tables.longest or word in tables.demonyms or bool(gazetteer.named(word))
 
 
 def _cased(line: Line, first: int, last: int, name: str) -> bool:

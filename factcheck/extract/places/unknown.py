@@ -48,6 +48,8 @@ def named_by_designator(line: Line, index: int) -> Atom | None:
     if last is None:
         return None
     end = last
+    if not _marked(line, last):
+        return None
     if last > index and line.words.designators.get(line.low(last)) and not line.hyphen(last - 1):
         last -= 1  # "Carrow County": the designator has a capital too
         found: tuple[int, str, str] | None = (end, line.low(end), line.words.designators[line.low(end)])
@@ -65,6 +67,12 @@ def named_by_designator(line: Line, index: int) -> Atom | None:
     name = shown(line, index, last if kind == "town" and not line.is_name(end) else end)
     place = places.unknown(name, None, "division" if kind in ("lesser", "division") else "site")
     return before_name(line, Atom(index, end, (place,), plural=plural))
+
+
+def _marked(line: Line, last: int) -> bool:
+    """Whether a word that can make a name a place ends it or stands right behind: most names have none."""
+    words, after = line.words, line.low(last + 1)
+    return line.low(last) in words.designators or after in words.designators or after in words.qualifiers or after in words.districts
 
 
 def prefixed(line: Line, index: int) -> Atom | None:

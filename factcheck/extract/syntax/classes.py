@@ -21,6 +21,7 @@ _KINDS = {"number": "num", "vulgar": "num", "currency": "cur", "possessive": "po
 _NONE: frozenset[str] = frozenset()
 _PAST = frozenset({"past"})
 _ING = frozenset({"ing"})
+_PECULIAR = frozenset({"that", "both", "all", "might", "worth"})  # closed words whose class hangs on the words around them
 _NAMED_MODALS = frozenset({"may", "will", "might", "can", "do", "does"})  # "Theresa May", "Will Smith", "May" the month
 
 
@@ -56,18 +57,21 @@ def classify(tokens: Sequence[Token], numeric: frozenset[int], timed: frozenset[
     tags: list[str] = []
     lemmas: list[str | None] = []
     forms: list[frozenset[str]] = []
-    around = Around(tokens, tags, numeric, closed_classes())
-    for token in tokens:
+    closed = closed_classes()
+    around = Around(tokens, tags, numeric, closed)
+    for index, token in enumerate(tokens):
         lemma: str | None = None
         kinds = _NONE
-        if token.index < dateline:
+        if index < dateline:
             tag = "punct"
-        elif token.index in numeric:
+        elif index in numeric:
             tag = "num"
-        elif token.index in timed:
+        elif index in timed:
             tag = "time"
         elif token.kind != "word":
             tag = _KINDS[token.kind]
+        elif token.text in closed and token.text not in _PECULIAR:  # nearly half of all words; those with capitals go the long way
+            tag = closed[token.text]
         else:
             tag, lemma, kinds = _word(around, token)
         tags.append(tag)
@@ -135,21 +139,36 @@ def _that(around: Around, token: Token) -> str:
 def _unknown(around: Around, token: Token) -> tuple[str, str | None, frozenset[str]]:
     """A lower-case word that no list holds: an adverb, participle or infinitive by its form and place, else a noun."""
     lower = token.lower
-    if lower.endswith("ly") and len(lower) > 4 and lower not in _listed("nouns-in-ly"):
+    shape = _shape(lower)
+    if shape == "adv":
         return "adv", None, _NONE
-    if lower in _listed("adjectival"):
+    if shape == "adjectival":
         attributive = around.opens_content(token.index + 1) or around.figure(token.index + 1)
         return ("adj" if attributive else "noun"), None, _NONE
-    if lower.endswith("ed") and len(lower) > 4:
+    if shape == "ed":
         return as_participle(around, token), base_of(lower), _PAST
-    if lower.endswith("ing") and len(lower) > 5 and around.verbal_ing(token.index):
+    if shape == "ing" and around.verbal_ing(token.index):
         return "verb", base_of(lower), _ING
-    if _adjective(lower):
+    if shape == "adj" or (shape == "ing" and _adjective(lower)):
         return "adj", None, _NONE
     object_follows = around.closed.get(around.word(token.index + 1)) in ("det", "pron")
     if around.modal_before(token.index) or (around.infinitive(token.index) and object_follows):
         return "verb", lower, frozenset({"base"})
     return "noun", None, _NONE
+
+
+@lru_cache(maxsize=10_000)
+def _shape(lower: str) -> str:
+    """What the form alone says of a word that no list holds: adv, adjectival, ed, ing, adj or nothing."""
+    if lower.endswith("ly") and len(lower) > 4 and lower not in _listed("nouns-in-ly"):
+        return "adv"
+    if lower in _listed("adjectival"):
+        return "adjectival"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "ed"
+    if lower.endswith("ing") and len(lower) > 5:
+        return "ing"
+    return "adj" if _adjective(lower) else ""
 
 
 @lru_cache(maxsize=10_000)
