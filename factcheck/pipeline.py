@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import factcheck
-from factcheck import inputs
-from factcheck.check import ExampleOutcome, load_rules, merge, run, test_rule
+from factcheck import compiled, inputs
+from factcheck.check import NOT_PACKS, ExampleOutcome, load_rules, merge, rule_of, run, test_rule
 from factcheck.check.patterns import PATTERNS
 from factcheck.errors import InputError
 from factcheck.extract import assemble, extract_document, read_stages
 from factcheck.model import Checked, Claim, Document, Extraction, Finding, Gap, Problem, Report, Rule
 from factcheck.position import locate
 from factcheck.read import MAX_BYTES, check_size, read_bytes, read_text, sentences
-from factcheck.vocabulary import rules_root
+from factcheck.vocabulary import rules_root, vocabulary_key
 
 if TYPE_CHECKING:
     from factcheck.extract.explain import Stage
@@ -74,7 +74,20 @@ def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> R
 @cache
 def rule_set(extra: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
     """The rules that come with factcheck and those of further directories; raises RuleError with every problem at once."""
-    return load_rules((rules_root(), *extra), PATTERNS)
+    return load_rules((rules_root(), *extra), PATTERNS) if extra else _shipped_rules()
+
+
+def _shipped_rules() -> tuple[Rule, ...]:
+    """The rules that come with factcheck, from the cache where they were checked with this content before."""
+    files = sorted(path for path in rules_root().glob("*/*.yml") if path.parent.name not in NOT_PACKS)
+    content = (part for path in files for part in (str(path).encode(), path.read_bytes()))
+    key = compiled.key_of((factcheck.__version__.encode(), vocabulary_key().encode(), *content))
+    known = compiled.load("rules", key)
+    if known is not None:
+        return tuple(map(rule_of, known))
+    fresh = load_rules((rules_root(),), PATTERNS)
+    compiled.save("rules", key, [asdict(rule) for rule in fresh])
+    return fresh
 
 
 def load_rule_files(paths: Sequence[Path]) -> tuple[Rule, ...]:

@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import RuleError
 from factcheck.model import Problem
+
+if TYPE_CHECKING:
+    import yaml
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
@@ -43,6 +44,8 @@ class Marked:
 
 def parse(text: str, where: str) -> Marked:
     """Parse one YAML document; raise RuleError with every problem found. `where` names the file in messages."""
+    import yaml  # noqa: PLC0415  (rules that are kept compiled need no parser)
+
     problems: list[Problem] = []
     lines = text.splitlines()
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
@@ -82,6 +85,8 @@ def _problem(where: str, line: int, column: int, what: str, fix: str, lines: lis
 
 
 def _convert(node: yaml.Node, where: str, lines: list[str], problems: list[Problem]) -> Marked:
+    import yaml  # noqa: PLC0415
+
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if isinstance(node, yaml.MappingNode):
         values: dict[str, Marked] = {}

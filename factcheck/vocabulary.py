@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from factcheck import strict_yaml
+from factcheck import compiled
 
 
 @cache
@@ -23,4 +23,38 @@ def rules_root() -> Path:
 @cache
 def words(name: str) -> Any:
     """The plain data of `rules/vocabulary/NAME.yml`; raises RuleError if it is broken. Callers must not change it."""
-    return strict_yaml.load(rules_root() / "vocabulary" / f"{name}.yml").plain()
+    found = _kept().get(name)
+    return found if found is not None else _parsed(rules_root() / "vocabulary" / f"{name}.yml")
+
+
+@cache
+def vocabulary_key() -> str:
+    """A key of the content of all word files."""
+    return compiled.key_of(part for path in _files() for part in (path.name.encode(), path.read_bytes()))
+
+
+@cache
+def _kept() -> dict[str, Any]:
+    """All word files, compiled at an earlier start or now; empty if one of them is broken."""
+    from factcheck.errors import RuleError  # noqa: PLC0415
+
+    try:
+        key = vocabulary_key()
+        known = compiled.load("vocabulary", key)
+        if isinstance(known, dict):
+            return known
+        fresh = {path.relative_to(rules_root() / "vocabulary").with_suffix("").as_posix(): _parsed(path) for path in _files()}
+    except (OSError, RuleError):
+        return {}
+    compiled.save("vocabulary", key, fresh)
+    return fresh
+
+
+def _files() -> list[Path]:
+    return sorted((rules_root() / "vocabulary").rglob("*.yml"))
+
+
+def _parsed(path: Path) -> Any:
+    from factcheck import strict_yaml  # noqa: PLC0415  (PyYAML takes longer to load than everything that is kept)
+
+    return strict_yaml.load(path).plain()

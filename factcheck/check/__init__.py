@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from factcheck.check.engine import Outcome, run
-from factcheck.check.loader import load_rules
+from factcheck.check.loader import NOT_PACKS, load_rules, rule_of
 from factcheck.check.merge import merge
 from factcheck.check.rule_tests import Examine, ExampleOutcome, test_rule
 from factcheck.vocabulary import rules_root
 
-__all__ = ["Examine", "ExampleOutcome", "Outcome", "default_roots", "load_rules", "merge", "run", "test_rule"]
+__all__ = [
+    "NOT_PACKS", "Examine", "ExampleOutcome", "Outcome", "default_roots", "load_rules", "merge", "rule_of", "run", "test_rule",
+]  # fmt: skip
 
 
 def default_roots() -> tuple[Path, ...]:

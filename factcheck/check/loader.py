@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from factcheck.check.loader_rule import read_rule
 from factcheck.check.pattern import Pattern
 from factcheck.check.sheet import Sheet
 from factcheck.errors import RuleError
-from factcheck.model import Problem, Rule
+from factcheck.model import Example, Problem, Rule
 from factcheck.strict_yaml import parse
 
 # Data that rules and the extractor use, kept beside the packs; not rules.
@@ -39,6 +40,17 @@ def load_rules(roots: Sequence[Path], patterns: Mapping[str, Pattern]) -> tuple[
     if problems:
         raise RuleError(*problems)
     return tuple(rules[name] for name in sorted(rules))
+
+
+def rule_of(data: Mapping[str, Any]) -> Rule:
+    """A rule from plain data, as `dataclasses.asdict` and then JSON made it of a rule that was checked before."""
+    where = {role: {slot: tuple(values) for slot, values in slots.items()} for role, slots in data["where"].items()}
+    return Rule(**{**data, "where": where, "hits": _examples(data["hits"]), "near_misses": _examples(data["near_misses"])})
+
+
+def _examples(rows: Sequence[Mapping[str, Any]]) -> tuple[Example, ...]:
+    finds = ({role: tuple(figures) for role, figures in row["finds"].items()} for row in rows)
+    return tuple(Example(**{**row, "finds": found}) for row, found in zip(rows, finds, strict=True))
 
 
 def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
