@@ -7,7 +7,7 @@ prose says of its figures together; `assemble`. import-linter holds the order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extract.assemble import assemble
@@ -53,22 +53,22 @@ def parse(sentence: Sentence, document: Document) -> Parsed:
     """The stages that look at one sentence alone."""
     tokens = tokenize(sentence)
     times = read_times(tokens, document.published)
-    taken = frozenset(index for time in times for index in time.numbers)
-    reading = read_quantities(tokens, taken)
-    numeric = frozenset(
-        index
-        for figure in reading.figures
-        for index in range(figure.modifier_first if figure.modifier_first is not None else figure.first, figure.last + 1)
-    )
-    timed = frozenset(
-        index for time in times if time.kind in ("period", "clock") and not time.attributive for index in range(time.first, time.last + 1)
-    )
+    reading = read_quantities(tokens, _indexes(time.numbers for time in times))
+    starts = (figure.modifier_first if figure.modifier_first is not None else figure.first for figure in reading.figures)
+    numeric = _indexes(range(first, figure.last + 1) for first, figure in zip(starts, reading.figures, strict=True))
+    timed = _indexes(range(time.first, time.last + 1) for time in times if time.kind in ("period", "clock") and not time.attributive)
     opening = dateline_end(tokens)
-    times = tuple(replace(time, attributive=True) if time.last < opening else time for time in times)
+    if opening:
+        times = tuple(replace(time, attributive=True) if time.last < opening else time for time in times)
     classes = classify(tokens, numeric, timed - numeric, opening)
     grammar = Grammar(tokens, classes, read_phrases(tokens, classes))
     dates = tuple(_calendar(tokens, times))
     return Parsed(sentence, grammar, reading.figures, reading.ignored + dates, read_places(tokens), times)
+
+
+def _indexes(runs: Iterable[Iterable[int]]) -> frozenset[int]:
+    """All token indexes of some runs."""
+    return frozenset().union(*runs)
 
 
 def _calendar(tokens: Sequence[Token], times: Sequence[TimeMention]) -> Iterator[Ignored]:
@@ -87,8 +87,8 @@ def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:
     printed = read_counted(grammar, parsed.figures)
     # "a 36-year-old man was arrested": the age counts nobody, and the man is still one
     counts = [counted for counted in printed if counted.quantity.unit is None or counted.quantity.unit.name != "year of age"]
-    taken = frozenset(index for counted in counts for index in range(counted.first, counted.last + 1))
-    taken |= {index for place in parsed.places if place.kind == "place" for index in range(place.first, place.last + 1)}
+    taken = _indexes(range(counted.first, counted.last + 1) for counted in counts)
+    taken |= _indexes(range(place.first, place.last + 1) for place in parsed.places if place.kind == "place")
     taken |= {place.first for place in parsed.places if place.kind == "demonym" and bare_name(grammar, place.first)}
     items = sorted((*printed, *implied(grammar, taken, may_tell(grammar))), key=lambda counted: counted.first)
     pointing = {index for place in parsed.places if place.kind == "generic" for index in range(place.first, place.last + 1)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.extract.assertions import Assertion, Parsed
 from factcheck.extract.constructions.reading import read_constructions
@@ -11,6 +12,7 @@ from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.figures.quantities import is_amount
 from factcheck.extract.meaning.about import about
 from factcheck.extract.meaning.directions import direction
+from factcheck.extract.meaning.parties import UNKNOWN
 from factcheck.extract.morphology import singular
 from factcheck.extract.syntax.clauses import Grammar, clause_start
 from factcheck.extract.tokens import cover
@@ -19,6 +21,7 @@ from factcheck.position import locate
 from factcheck.vocabulary import words
 
 _NEAR = 6
+_NO_ACTION: Slot[str] = Slot(None)
 
 
 def assemble(document: Document, parsed: Sequence[Parsed], scoped: Sequence[Scoped], tellings: Sequence[Telling]) -> Extraction:
@@ -63,7 +66,7 @@ def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tel
     counted, frame, grammar = assertion.counted, assertion.frame, assertion.parsed.grammar
     span = counted.quantity.span
     sentence = assertion.parsed.sentence
-    action = Slot(frame.action, "stated", grammar.tokens[frame.verb.main].span) if frame.verb is not None else Slot(None)
+    action = Slot(frame.action, "stated", grammar.tokens[frame.verb.main].span) if frame.verb is not None else _NO_ACTION
     noun = _noun(item)
     return Claim(
         id=name,
@@ -115,7 +118,7 @@ def _status(grammar: Grammar, assertion: Assertion) -> str:
     window = range(max(clause_start(grammar, counted.first), counted.first - _NEAR), counted.first)
     tags, lowers = grammar.classes.tags, grammar.lowers
     near = {lowers[index] for index in window if tags[index] != "time"}  # "May" of a date is no modal
-    for status, listed in words("statuses").items():
+    for status, listed in words("statuses").items() if not near.isdisjoint(_status_words()) else ():
         if not near.isdisjoint(listed):
             return str(status)
     verb = frame.verb
@@ -124,7 +127,15 @@ def _status(grammar: Grammar, assertion: Assertion) -> str:
     return "claim" if verb is not None and verb.lemma == "claim" else "count"
 
 
+@cache
+def _status_words() -> frozenset[str]:
+    """All words that give a figure a status; most sentences have none."""
+    return frozenset(word for listed in words("statuses").values() for word in listed)
+
+
 def _quoted(sentence: Sentence, grammar: Grammar, first: int) -> bool:
+    if not sentence.quoted:
+        return False
     at = grammar.tokens[first].start
     return any(quote.start <= at < quote.end for quote in sentence.quoted)
 
@@ -147,7 +158,7 @@ def _mentions(document: Document, tellings: Sequence[Telling]) -> tuple[Mention,
                 telling.what,
                 telling.place,
                 telling.period,
-                Slot(None),
+                UNKNOWN,
                 quoted,
                 telling.event,
             )

@@ -50,6 +50,11 @@ class Token(NamedTuple):
     sentence: Sentence
 
     @property
+    def source_start(self) -> int:
+        """Where the token starts in the source."""
+        return self.sentence.starts[self.start]
+
+    @property
     def span(self) -> Span:
         """Where the token stands in the source."""
         return Span(self.sentence.starts[self.start], self.sentence.ends[self.end - 1])

@@ -55,7 +55,9 @@ def _told_later(found: list[Scoped]) -> list[Scoped]:
 
 
 def replace_actor(item: Referred, actor: Slot[Actor]) -> Referred:
-    """The same assertion with its actor filled in, for the rules that compare actors."""
+    """The same assertion with its actor filled in, for the rules that compare actors; most have none to fill in."""
+    if actor is item.assertion.actor:
+        return item
     return replace(item, assertion=replace(item.assertion, actor=actor))
 
 

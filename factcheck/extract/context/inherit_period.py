@@ -10,7 +10,7 @@ from dataclasses import replace
 from factcheck.extract.assertions import Parsed, Referred
 from factcheck.extract.context.events import Telling
 from factcheck.extract.context.inherit_core import BACK, Scoped, by_happening, happening, lender, surface, taken
-from factcheck.extract.meaning.slots import dates_saying, says_between, span_of
+from factcheck.extract.meaning.slots import NO_PERIOD, dates_saying, says_between, span_of
 from factcheck.model import Period, Relation, Slot
 from factcheck.scope import actors
 from factcheck.scope.measures import is_flow
@@ -27,7 +27,7 @@ def period_of(item: Referred, found: Sequence[Scoped], dated: Sequence[Telling],
         return _until_said(item, stated.period, said)
     measure = item.measure.value
     if measure is None or not (is_flow(measure) or stated.period_reference is not None or item.whole is not None):
-        return Slot(None)
+        return NO_PERIOD
     if stated.period_reference is not None and stated.period_reference.anaphor:
         return _same_period(item, found)
     giver = lender(item, found)
@@ -47,7 +47,7 @@ def period_of(item: Referred, found: Sequence[Scoped], dated: Sequence[Telling],
         giver = rule(item, found)
         if giver is not None:
             return taken(giver.period, giver, "its period")
-    return Slot(None)
+    return NO_PERIOD
 
 
 def statement_day(parsed: Sequence[Parsed]) -> dt.date | None:
@@ -64,7 +64,7 @@ def _until_said(item: Referred, slot: Slot[Period], said: dt.date | None) -> Slo
     """ "Since mid-October", in a statement, reaches to the day of the statement and not to that of the story."""
     period, start = slot.value, slot.span.start if slot.span is not None else -1
     since = any(
-        time.bound == "since" and item.assertion.parsed.grammar.tokens[time.first].span.start == start
+        time.bound == "since" and item.assertion.parsed.grammar.tokens[time.first].source_start == start
         for time in item.assertion.parsed.times
     )
     if not since or period is None or said is None or period.start is None or period.end is None or not period.start <= said < period.end:
@@ -77,7 +77,7 @@ def _same_period(item: Referred, found: Sequence[Scoped]) -> Slot[Period]:
     reference = item.assertion.stated.period_reference
     giver = next((other for other in reversed(found[-BACK:]) if other.period.value is not None and other.period.how == "stated"), None)
     if reference is None or giver is None or (reference.offset is not None and reference.offset[0] != 0):
-        return Slot(None)
+        return NO_PERIOD
     span = span_of(item.assertion.parsed.grammar, reference.first, reference.last)
     return Slot(giver.period.value, "inherited", span, f"its period from {surface(giver)}")
 

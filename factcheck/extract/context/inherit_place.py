@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.assertions import Parsed, Referred
 from factcheck.extract.context.inherit_core import BACK, Scoped, by_happening, happening, lender, taken
-from factcheck.extract.meaning.slots import Places, locative, span_of
+from factcheck.extract.meaning.slots import NO_PLACE, Places, locative, span_of
 from factcheck.extract.syntax.clauses import clause_start
 from factcheck.model import Slot
 from factcheck.scope import gazetteer
@@ -50,7 +50,7 @@ def place_of(item: Referred, found: Sequence[Scoped], opening: Slot[Places], uni
     before = _sentence_before(item, found)
     if before is not None:
         return taken(before.place, before, "its place")
-    return opening if _takes_topic(item) else Slot(None)
+    return opening if _takes_topic(item) else NO_PLACE
 
 
 def _takes_topic(item: Referred) -> bool:
@@ -129,4 +129,4 @@ def topic(parsed: Sequence[Parsed]) -> Slot[Places]:
             shown = " and ".join(place.name for place in together)
             span = span_of(sentence.grammar, chosen[0].first, chosen[0].last)
             return Slot(together, "assumed", span, f"its place from the opening, which sets the story in {shown}")
-    return Slot(None)
+    return NO_PLACE

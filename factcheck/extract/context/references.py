@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from factcheck.extract.assertions import Assertion, Parsed, Referred
 from factcheck.extract.context.divisions import fronted_whole, listed_under, one_of
@@ -21,6 +22,7 @@ from factcheck.scope.measures import NOUN, happenings, measures
 from factcheck.vocabulary import words
 
 _BACK = 12
+_NO_MEASURE: Slot[str] = Slot(None)
 
 
 def read_references(parsed: Sequence[Parsed], assertions: Sequence[Assertion]) -> tuple[Referred, ...]:
@@ -121,7 +123,7 @@ def _named_before(assertion: Assertion, sentences: Mapping[int, Parsed]) -> tupl
 
 
 def _slot(assertion: Assertion, measure: str | None) -> Slot[str]:
-    return Slot(measure, "stated", assertion.frame.evidence) if measure is not None else Slot(None)
+    return Slot(measure, "stated", assertion.frame.evidence) if measure is not None else _NO_MEASURE
 
 
 def _near(assertion: Assertion, before: Sequence[Referred]) -> list[int]:
@@ -261,13 +263,21 @@ def _links(assertion: Assertion, again: int | None, whole: int | None, model: in
         links.append(Link("part-of", str(whole), at))
     elif counted.reference in ("other", "remaining"):
         links.append(Link("other", str(model) if model is not None else None, at))
-    lists = words("references")
-    window = range(max(0, counted.first - 8), min(len(grammar.tokens), counted.last + 9))
-    start = clause_start(grammar, counted.first)
-    earlier = next((index for index in window if grammar.lowers[index] in lists["earlier"] and index >= start), None)
-    if earlier is not None:
-        links.append(Link("earlier", None, grammar.tokens[earlier].span))
-    text = f" {' '.join(grammar.lowers[max(0, counted.first - 3) : counted.last + 4])} "
-    if any(f" {phrase} " in text for phrase in lists["all"]):
-        links.append(Link("all", None, None))
+    around = range(max(0, counted.first - 8), min(len(grammar.tokens), counted.last + 9))
+    if not _opening("earlier").isdisjoint(grammar.lowers[around.start : around.stop]):
+        start = clause_start(grammar, counted.first)
+        earlier = next((index for index in around if grammar.lowers[index] in _opening("earlier") and index >= start), None)
+        if earlier is not None:
+            links.append(Link("earlier", None, grammar.tokens[earlier].span))
+    near = grammar.lowers[max(0, counted.first - 3) : counted.last + 4]
+    if not _opening("all").isdisjoint(near):
+        text = f" {' '.join(near)} "
+        if any(f" {phrase} " in text for phrase in words("references")["all"]):
+            links.append(Link("all", None, None))
     return tuple(links)
+
+
+@cache
+def _opening(name: str) -> frozenset[str]:
+    """The first words of the phrases of a list: where none stands, none of the phrases does."""
+    return frozenset(phrase.split()[0] for phrase in words("references")[name])

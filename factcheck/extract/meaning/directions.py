@@ -22,7 +22,7 @@ _WAYS = ("up", "down")
 def direction(grammar: Grammar, counted: Counted) -> str | None:
     """ "up", "down" or None."""
     after = _after_figure(grammar, counted)
-    if any(grammar.word(index) in _words("fewer") for index in range(after, _group_end(grammar, counted) + 2)):
+    if not _words("fewer").isdisjoint(grammar.lowers[after : max(after, _group_end(grammar, counted) + 2)]):
         return "down"
     unit = counted.quantity.unit is not None or counted.lemma in _words("steps")
     way = _behind(grammar, counted, after, unit)
@@ -45,7 +45,10 @@ def direction(grammar: Grammar, counted: Counted) -> str | None:
 def _after_figure(grammar: Grammar, counted: Counted) -> int:
     """The first token behind the figure with its unit; a hedge before it ("fewer than") is left out."""
     end = counted.quantity.span.end
-    return next((index for index in range(counted.first, counted.last + 1) if grammar.tokens[index].span.start >= end), counted.last + 1)
+    for index in range(counted.first, counted.last + 1):
+        if grammar.tokens[index].source_start >= end:
+            return index
+    return counted.last + 1
 
 
 def _group_end(grammar: Grammar, counted: Counted) -> int:
@@ -134,7 +137,7 @@ def _is_part_of_name(grammar: Grammar, counted: Counted) -> bool:
     group, unit = grammar.noun(counted.last), counted.quantity.unit
     if group is None or group.head is None or unit is None or group.det is None:
         return False
-    return grammar.tokens[group.head].span.start >= counted.quantity.span.end
+    return grammar.tokens[group.head].source_start >= counted.quantity.span.end
 
 
 def _raises_money(grammar: Grammar, counted: Counted, at: int) -> bool:

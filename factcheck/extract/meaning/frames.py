@@ -6,13 +6,13 @@ a verb outranks a noun that only names people ("killed 3 soldiers").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.meaning.deeds import read_deed, tables
 from factcheck.extract.meaning.implied import OTHER, PLURAL, backgrounded, is_person
 from factcheck.extract.morphology import singular
+from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import NO_GOVERNOR, Governor, Grammar, clause_start, subject, verb_of
 from factcheck.extract.syntax.phrases import Noun, Verb
 from factcheck.model import Span

@@ -6,6 +6,7 @@ Scans are short and local: each stops at a clause boundary and after `_REACH` to
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.grammar import Grammar, clause_start
@@ -198,11 +199,19 @@ def _joins(grammar: Grammar, at: int) -> int:
     """How many tokens up to `at` join two groups: "and", "along with", "as well as"; 0 if they join none."""
     if grammar.tag(at) == "conj":
         return 1
-    for phrase in words("references")["joining"]:
-        parts = phrase.split()
-        if grammar.word(at) == parts[-1] and [grammar.word(at - len(parts) + 1 + index) for index in range(len(parts))] == parts:
+    for parts in _joining().get(grammar.word(at), ()):
+        if [grammar.word(at - len(parts) + 1 + index) for index in range(len(parts))] == parts:
             return len(parts)
     return 0
+
+
+@cache
+def _joining() -> dict[str, list[list[str]]]:
+    """The phrases that join two groups, by their last word."""
+    table: dict[str, list[list[str]]] = {}
+    for phrase in words("references")["joining"]:
+        table.setdefault(phrase.split()[-1], []).append(phrase.split())
+    return table
 
 
 def _only_name(grammar: Grammar, group: Noun | None) -> bool:
