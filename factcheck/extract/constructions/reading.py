@@ -32,9 +32,10 @@ def read_constructions(
         if claim is not None and claim.quantity.form != "implied":
             rows.setdefault(item.referred.assertion.parsed.sentence.index, []).append((item, claim))
     for sentence in parsed:
-        row = rows.get(sentence.sentence.index, [])
-        found.extend(read_changes(document, sentence, row))
-        found.extend(read_shares(sentence, row, rows.get(sentence.sentence.index - 1, [])))
+        row, before = rows.get(sentence.sentence.index, []), rows.get(sentence.sentence.index - 1, [])
+        if len(row) + len(before) > 1:  # one figure alone stands in no relation
+            found.extend(read_changes(document, sentence, row))
+            found.extend(read_shares(sentence, row, before))
     found.extend(_totals(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
 

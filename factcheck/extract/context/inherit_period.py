@@ -85,6 +85,8 @@ def _same_period(item: Referred, found: Sequence[Scoped]) -> Slot[Period]:
 def _earlier_time(item: Referred) -> Slot[Period] | None:
     """A period that an earlier clause of the sentence states before every figure, unless it only dates what someone said."""
     parsed = item.assertion.parsed
+    if not parsed.times:
+        return None
     first = min((figure.first for figure in parsed.figures), default=item.assertion.counted.first)
     for time in reversed(parsed.times):
         if time.kind != "period" or time.period is None or time.last >= first or dates_saying(parsed.grammar, time):

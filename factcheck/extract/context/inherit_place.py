@@ -92,6 +92,8 @@ def _meant(said: set[str], last: Places) -> Places | None:
 def _earlier_clause(item: Referred) -> Slot[Places] | None:
     """A locative phrase that stands before every figure of the sentence."""
     parsed = item.assertion.parsed
+    if not parsed.places:
+        return None
     first = min((figure.first for figure in parsed.figures), default=item.assertion.counted.first)
     for mention in reversed(parsed.places):
         if mention.last < min(first, item.assertion.counted.first) and mention.places and locative(parsed.grammar, mention):

@@ -82,8 +82,8 @@ def row_of(tokens: Sequence[Token], taken: frozenset[int]) -> Row:
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
     """Whether most long words are capitalised."""
-    initials = [token.text[0] for token in tokens if token.kind == "word" and len(token.text) > 3]
-    return len(initials) > 3 and sum(initial.isupper() for initial in initials) > 0.8 * len(initials)
+    capitals = [token.text[0].isupper() for token in tokens if token.kind == "word" and len(token.text) > 3]
+    return len(capitals) > 3 and sum(capitals) > 0.8 * len(capitals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def read_numerals(tokens: Sequence[Token], taken: frozenset[int]) -> tuple[Numer
 def has_numbers(tokens: Sequence[Token]) -> bool:
     """Whether a sentence has a digit or a number word at all: the quick way out for most sentences."""
     starters = lexicon().starters
-    return any(token.lower in starters or token.kind in ("number", "vulgar") for token in tokens)
+    return any(token.kind == "number" or token.lower in starters or token.kind == "vulgar" for token in tokens)
 
 
 def numerals_of(row: Row) -> tuple[Numeral, ...]:

@@ -44,32 +44,34 @@ def about(grammar: Grammar, counted: Counted, figures: Sequence[Figure]) -> tupl
     """
     if counted.figure is None:
         return ()
-    words_at = _indexes(grammar, counted, figures[counted.figure].last)
-    found = sorted({index for index in words_at if not _in_figure(figures, index) and grammar.word(index) not in _empty()})
+    firsts, empty, lowers = [figure.first for figure in figures], _empty(), grammar.lowers
+    words_at = set(_indexes(grammar, counted, figures[counted.figure].last))
+    found = sorted(index for index in words_at if lowers[index] not in empty and not _in_figure(figures, firsts, index))
     made: list[str] = []
     end = -1
     for index in found:
         if index > end:
-            first, end = _compound(grammar, index, figures)
+            first, end = _compound(grammar, index, figures, firsts)
             made.append("".join(token.text for token in grammar.tokens[first : end + 1]))
     return tuple(made)
 
 
-def _in_figure(figures: Sequence[Figure], index: int) -> bool:
-    at = bisect_right(figures, index, key=lambda figure: figure.first) - 1
+def _in_figure(figures: Sequence[Figure], firsts: Sequence[int], index: int) -> bool:
+    """Whether a token belongs to a figure; `firsts` are the first tokens of the figures."""
+    at = bisect_right(firsts, index) - 1
     return at >= 0 and index <= figures[at].last
 
 
-def _compound(grammar: Grammar, index: int, figures: Sequence[Figure]) -> tuple[int, int]:
+def _compound(grammar: Grammar, index: int, figures: Sequence[Figure], firsts: Sequence[int]) -> tuple[int, int]:
     """The first and last token of the word that hyphens, slashes and ampersands make of a token and its neighbours."""
     first = last = index
     tokens = grammar.tokens
     while first > 1 and tokens[first].glued and tokens[first - 1].text in _MARKS and tokens[first - 1].glued:
-        if _in_figure(figures, first - 2):
+        if _in_figure(figures, firsts, first - 2):
             break
         first -= 2
     while last + 2 < len(tokens) and tokens[last + 1].text in _MARKS and tokens[last + 1].glued and tokens[last + 2].glued:
-        if _in_figure(figures, last + 2):
+        if _in_figure(figures, firsts, last + 2):
             break
         last += 2
     return first, last

@@ -37,7 +37,7 @@ def implied(grammar: Grammar, taken: frozenset[int], people: bool = True) -> Ite
     figures. Without `people` the sentence tells of no deeds to people, and only what can count without one is given.
     """
     for group in grammar.phrases.nouns:
-        if group.head is None or any(index in taken for index in range(group.first, group.last + 1)):
+        if group.head is None or not taken.isdisjoint(range(group.first, group.last + 1)):
             continue
         if singular(grammar.word(group.head)) in words("references")["carriers"]:
             continue

@@ -40,10 +40,13 @@ class Cast:
         for group in grammar.phrases.nouns:
             if group.head is None or grammar.tag(group.head) != "name":
                 continue
+            short = _short_form(grammar, group.last)
+            bare = group.head == group.first if group.det is None else group.head == group.det + 1
+            if short is None and bare:
+                continue  # one word without a short form: nothing to learn
             actor = self._named(grammar, group)
             if actor is None:
                 continue
-            short = _short_form(grammar, group.last)
             if short is not None:
                 self.aliases[key_of(short)] = actor
             if len(actor.key.split()) > 1:
@@ -104,7 +107,7 @@ class Cast:
 
 
 def _no_party(grammar: Grammar, group: Noun) -> bool:
-    if group.head is None or any(grammar.tag(index) == "num" for index in range(group.first, group.last + 1)):
+    if group.head is None or "num" in grammar.classes.tags[group.first : group.last + 1]:
         return True
     return singular(grammar.word(group.head)) in happenings()
 

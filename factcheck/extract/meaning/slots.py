@@ -69,6 +69,8 @@ def span_of(grammar: Grammar, first: int, last: int) -> Span:
 
 
 def _place(grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int], places: Sequence[PlaceMention]) -> PlaceMention | None:
+    if not places:
+        return None
     limit = next((start for start in starts if start > counted.last), len(grammar.tokens))
     for mention in places:
         if counted.last < mention.first < limit and locative(grammar, mention):
@@ -117,6 +119,8 @@ def _time(grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int
         time for time in times if time.kind == "period" and not _other_verb(grammar, counted, frame, time) and not
         _dates_other_noun(counted, frame, time)
     ]  # fmt: skip
+    if not whens:
+        return None
     limit = next((start for start in starts if start > counted.last), len(grammar.tokens))
     inside = [time for time in whens if counted.first <= time.first <= counted.last]
     after = [

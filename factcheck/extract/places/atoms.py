@@ -71,6 +71,8 @@ def _cased(line: Line, first: int, last: int, name: str) -> bool:
     """Whether a run of tokens has the capitals of a name."""
     if name in line.words.small_names:
         return True
+    if first == last:
+        return line.tokens[first].text[0].isupper()
     words = [token for token in line.tokens[first : last + 1] if token.kind == "word"]
     if not any(token.text[0].isupper() for token in words):
         return False

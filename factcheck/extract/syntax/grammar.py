@@ -30,7 +30,7 @@ class Grammar:
     breaks: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lowers", tuple(token.lower for token in self.tokens))
+        object.__setattr__(self, "lowers", tuple([token.lower for token in self.tokens]))
         object.__setattr__(self, "breaks", _breaks(self))
 
     def word(self, index: int) -> str:
@@ -63,6 +63,8 @@ def clause_start(grammar: Grammar, at: int) -> int:
 
     No clause counts for longer than `_LONGEST` tokens, so that what scans a clause is linear in the sentence.
     """
+    if not grammar.breaks:
+        return max(0, at - _LONGEST)
     bracketed = False
     nearest = bisect_left(grammar.breaks, (at, 0)) - 1
     for place in range(nearest, -1, -1):

@@ -17,6 +17,7 @@ from factcheck.vocabulary import words
 
 _LONGEST = 40  # tokens of a group; what runs on for longer is a list of some kind
 _IN_GROUP = frozenset({"num", "cur", "adj", "noun", "name", "poss"})
+_MODALS = frozenset({"will", "would", "could", "can", "may", "might", "shall", "should", "must", "won't"})
 _HEADS = frozenset({"noun", "name", "adj"})
 
 
@@ -156,7 +157,7 @@ def _verb_group(tokens: Sequence[Token], classes: Classes, first: int) -> Verb |
         return Verb(first, main, main, _aux_lemma(tokens[main].lower), "finite", False, _negated(parts), _modal(parts))
     lemma = classes.lemmas[main] or tokens[main].lower
     kinds = classes.forms[main]
-    be = any(part in _listed("be") for part in parts)
+    be = not _listed("be").isdisjoint(parts)
     form = _form(tokens, parts, kinds, first)
     passive = be and "past" in kinds
     last = main
@@ -168,7 +169,7 @@ def _verb_group(tokens: Sequence[Token], classes: Classes, first: int) -> Verb |
 def _form(tokens: Sequence[Token], before: Sequence[str], kinds: frozenset[str], first: int) -> str:
     if first > 0 and tokens[first - 1].lower == "to" and kinds != {"ing"}:  # not "in addition to closing"
         return "infinitive"
-    if any(word in _listed("auxiliaries") for word in before):
+    if not _listed("auxiliaries").isdisjoint(before):
         return "finite"
     if kinds == {"ing"}:
         return "ing"
@@ -194,11 +195,11 @@ def _aux_lemma(word: str) -> str:
 
 
 def _negated(parts: Sequence[str]) -> bool:
-    return any(part in _listed("negations") for part in parts)
+    return not _listed("negations").isdisjoint(parts)
 
 
 def _modal(parts: Sequence[str]) -> bool:
-    return any(part in ("will", "would", "could", "can", "may", "might", "shall", "should", "must", "won't") for part in parts)
+    return not _MODALS.isdisjoint(parts)
 
 
 def plural_head(tokens: Sequence[Token], noun: Noun) -> bool:

@@ -166,7 +166,7 @@ Reader = Callable[[Scene, int], TimeMention | None]
 
 def scene(tokens: Sequence[Token], published: dt.date | None, read: Reader) -> Scene:
     """The scene of a sentence."""
-    return Scene(tokens, (*(token.lower for token in tokens), *_PAD), published, tables(), read)
+    return Scene(tokens, (*[token.lower for token in tokens], *_PAD), published, tables(), read)
 
 
 def looks_ahead(s: Scene, i: int) -> bool:

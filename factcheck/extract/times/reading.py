@@ -105,7 +105,13 @@ def _the(s: Scene, i: int) -> TimeMention | None:
     if found is not None:
         return found
     word, data = s.lower[i + 1], s.words.data
-    if any(word in table for table in (s.words.units, data["part-nouns"], data["part-adjectives"], s.words.ordinals, s.words.seasons)):
+    if (
+        word in s.words.units
+        or word in data["part-nouns"]
+        or word in data["part-adjectives"]
+        or word in s.words.ordinals
+        or word in s.words.seasons
+    ):
         found = _read(s, i + 1)
     elif i + 1 < len(s.tokens) and (s.tokens[i + 1].kind == "number" or word in s.words.numbers):
         found = _read(s, i + 1)
@@ -126,15 +132,28 @@ _NUMERIC = _dated(dates.read_numeric)
 
 def _figure(s: Scene, i: int) -> TimeMention | None:
     """A phrase that opens with a figure; the length of the figure tells which readers may know it."""
-    length = len(s.tokens[i].text)
+    text = s.tokens[i].text
+    length = len(text)
+    year = length == 4 and s.integer(i) is not None
+    if not year and s.lower[i + 1] not in _behind_figures() and not s.is_dash(i + 1) and text.count(".") < 2:
+        return None  # most figures: none of the readers below knows a phrase that goes on like this
     if length <= 2:
         return (
             _date_name(s, i) or clock.read_clock(s, i) or _NUMERIC(s, i) or _DAY_FIRST(s, i) or years.read_suffixed(s, i)
             or parts.read_ordinal_part(s, i) or parts.read_quarter_code(s, i) or spans.read_length(s, i)
         )  # fmt: skip
-    if length == 4 and s.integer(i) is not None:
+    if year:
         return _NUMERIC(s, i) or clock.read_clock(s, i) or years.read_suffixed(s, i) or _year(s, i) or spans.read_length(s, i)
     return _NUMERIC(s, i) or clock.read_clock(s, i) or spans.read_length(s, i)
+
+
+@cache
+def _behind_figures() -> frozenset[str]:
+    """The words and marks by which a phrase of time can go on behind its first figure, dashes and years apart."""
+    words = tables()
+    listed = words.sets["list-words"] | words.sets["range-words"] | words.half_days | words.suffixes
+    marks = (":", "/", "s", "'s", "q", "h", "to", "and", "until", "or", "o'clock", "oclock", "in", "at", "of")
+    return listed.union(marks, spans.BEFORE_UNIT, words.months, words.units)
 
 
 def _year(s: Scene, i: int) -> TimeMention | None:
