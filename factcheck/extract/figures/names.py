@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.extract.figures.base import HYPHENS, Numeral, Row, lexicon, listed, money_before
 from factcheck.extract.figures.codes import counts, other, read_chain, read_clock, read_ordinal, read_ordinal_word, read_score
 from factcheck.extract.figures.unit_table import is_symbol
@@ -15,10 +17,32 @@ def read_other(row: Row, index: int) -> Numeral | None:
     """
     if row.kind[index] != "number":
         return read_ordinal_word(row, index) or _named_word(row, index)
+    if _plain(row, index):
+        return None
     return (
         read_chain(row, index) or read_clock(row, index) or _glued(row, index) or read_ordinal(row, index) or read_score(row, index)
         or _headed(row, index) or _address(row, index) or _capitalised(row, index)
     )  # fmt: skip
+
+
+def _plain(row: Row, index: int) -> bool:
+    """Whether a short number stands behind a small word or a currency sign and before a small word or "%": no reader knows such a one."""
+    number, before, after = row.lower[index], row.lower[index - 1], index + 1
+    if index == 0 or len(number) > 4 or number[0] == "0" or number.count(".") > 1 or number in listed("numbers", "model-numbers"):
+        return False
+    small = row.kind[index - 1] == "word" and not row.glued[index] and row.tokens[index - 1].text.islower() and before not in _heads()
+    if not small and row.kind[index - 1] != "currency":
+        return False
+    if row.kind[after] != "word":
+        return row.lower[after] == "%"
+    return not row.glued[after] and row.tokens[after].text.islower() and row.lower[after] != "to"
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The words behind which a number may be a name."""
+    lists = ("name-heads", "capital-heads", "period-heads", "rank-words", "call-words")
+    return frozenset({"of", "x", "us"}).union(*(listed("numbers", name) for name in lists))
 
 
 def _glued(row: Row, index: int) -> Numeral | None:

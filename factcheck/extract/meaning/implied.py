@@ -36,6 +36,8 @@ def implied(grammar: Grammar, taken: frozenset[int], people: bool = True) -> Ite
     Only what a later stage finds governed by a verb or noun of a measure of people becomes a claim; `taken` holds the tokens of printed
     figures. Without `people` the sentence tells of no deeds to people, and only what can count without one is given.
     """
+    if not people and _without_deeds().isdisjoint(grammar.lowers):
+        return  # most sentences
     for group in grammar.phrases.nouns:
         if group.head is None or not taken.isdisjoint(range(group.first, group.last + 1)):
             continue
@@ -49,6 +51,12 @@ def implied(grammar: Grammar, taken: frozenset[int], people: bool = True) -> Ite
             value, reference = _of_word(grammar, token.index, people)
             if value is not None:
                 yield _bare(grammar, token.index, value, reference)
+
+
+@cache
+def _without_deeds() -> frozenset[str]:
+    """The words without which no group counts in a sentence that tells of no deeds: they say none, or one more."""
+    return frozenset((*words("words")["nobody"], *words("references")["ordinals"], "no", "single", "other", "others"))
 
 
 @cache

@@ -40,7 +40,7 @@ def known(line: Line, index: int) -> Atom | None:
     if not line.is_word(index):
         return None
     text = line.tokens[index].text
-    if not _opens_name(text):
+    if not opens_name(text):
         return None
     tables = gazetteer.gazetteer()
     if text in tables.acronyms:
@@ -61,7 +61,7 @@ def known(line: Line, index: int) -> Atom | None:
 
 
 @lru_cache(maxsize=8192)
-def _opens_name(text: str) -> bool:
+def opens_name(text: str) -> bool:
     """Whether a word is a name of the gazetteer or a demonym, or may start one: most words with a capital need no further look."""
     tables, word = gazetteer.gazetteer(), gazetteer.fold(text)
     return text in tables.acronyms or word in tables.longest or word in tables.demonyms or bool(gazetteer.named(word))

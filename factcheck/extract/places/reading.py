@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.places.atoms import Atom
+from factcheck.extract.places.atoms import Atom, opens_name
 from factcheck.extract.places.groups import read_group
 from factcheck.extract.places.join import coordinate, merged, nest, preposition, remainder
 from factcheck.extract.places.words import Line, place_words
@@ -46,14 +46,15 @@ def read_places(tokens: Sequence[Token]) -> tuple[PlaceMention, ...]:
 
 def _atoms(tokens: tuple[Token, ...]) -> tuple[Line | None, list[Atom]]:
     """The names of a sentence, and its line; None where no word can start a name."""
-    starts = place_words().starts
+    words = place_words()
+    marked = not words.marks.isdisjoint([token.lower for token in tokens])
     line: Line | None = None
     atoms: list[Atom] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
         atom = None
-        if token.kind == "word" and (token.lower in starts or token.text[0].isupper()):
+        if token.kind == "word" and (token.lower in words.starts or (token.text[0].isupper() and (marked or _may_name(tokens, index)))):
             line = line or Line(tokens)
             atom = read_group(line, index)
         if atom is None:
@@ -62,6 +63,12 @@ def _atoms(tokens: tuple[Token, ...]) -> tuple[Line | None, list[Atom]]:
             atoms.append(atom)
             index = atom.last + 1
     return line, atoms
+
+
+def _may_name(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a word with a capital can open a place name where no word like "county" stands: most cannot, and need no further look."""
+    words, text = place_words(), tokens[index].text
+    return opens_name(text) or text in words.capital_before or (index > 0 and tokens[index - 1].lower in words.strong)
 
 
 def _mention(line: Line, group: list[Atom]) -> PlaceMention | None:

@@ -16,7 +16,8 @@ class PlaceWords:
     """Word classes of `places/words.yml` and `places/ambiguous.yml`; each class is documented there.
 
     `designators` maps a word to its class, `generic` a first word to the phrases that it starts, the longest first.
-    `starts` are the lower-case words with which a mention can start; all others are passed over at once.
+    `starts` are the lower-case words with which a mention can start; all others are passed over at once. `marks` are the words that can
+    make the name before them a place.
     """
 
     locative: frozenset[str]
@@ -55,6 +56,7 @@ class PlaceWords:
     ambiguous_words: frozenset[str]
     ambiguous_countries: frozenset[str]
     starts: frozenset[str]
+    marks: frozenset[str]
 
 
 @cache
@@ -90,6 +92,7 @@ def place_words() -> PlaceWords:
         ambiguous=frozenset(doubtful["words"].split()) | frozenset(doubtful["people"].split()),
         ambiguous_words=frozenset(doubtful["words"].split()),
         ambiguous_countries=frozenset(doubtful["countries"].split()),
+        marks=frozenset((*designators, *data["districts"], *listed("qualifiers"))),
         starts=frozenset(starts) | {name.split()[0] for name in small},
     )
 
