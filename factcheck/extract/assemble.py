@@ -39,8 +39,8 @@ def assemble(document: Document, parsed: Sequence[Parsed], scoped: Sequence[Scop
             continue
         claims.append(_claim(document, item, ids[index], ids, tellings))
     constructions = read_constructions(document, parsed, scoped, claims)
-    ignored = tuple(skipped for sentence in parsed for skipped in sentence.ignored)
-    made = tuple(claim for claim in claims if claim is not None)
+    ignored = tuple([skipped for sentence in parsed for skipped in sentence.ignored])
+    made = tuple([claim for claim in claims if claim is not None])
     return Extraction(made, _mentions(document, tellings), constructions, tuple(gaps), ignored)
 
 
@@ -87,7 +87,7 @@ def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tel
         status=_status(grammar, assertion),
         direction=direction(grammar, counted),
         quoted=_quoted(sentence, grammar, counted.first),
-        links=tuple(_linked(link, ids) for link in referred.links),
+        links=tuple([_linked(link, ids) for link in referred.links]),
         event=event_at(tellings, assertion.parsed, counted.first),
         lemma=_one_of(noun) if noun else None,
     )

@@ -23,6 +23,8 @@ def digits_value(text: str) -> Decimal | None:
 
     A broken grouping ("6,5000,000") keeps its digits, so that a check can show it. More digits than any count has are a code.
     """
+    if text.isdigit() and len(text) <= _LONGEST:
+        return Decimal(text)
     text = _SPACES.sub("", text)
     if len(text) > _LONGEST:
         return None

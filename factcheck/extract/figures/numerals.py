@@ -37,9 +37,9 @@ def numerals_of(row: Row) -> tuple[Numeral, ...]:
     found: list[Numeral] = []
     named: set[str] = set()  # numbers that were part of a name: "iPhone 11 Pro and 11 Pro Max"
     index, end = 0, len(row.tokens)
+    lower, kind = row.lower, row.kind
     while index < end:
-        word = row.lower[index]
-        number = row.kind[index] in ("number", "vulgar") or word in starters or (word in ("a", "an") and _article(row, index))
+        number = lower[index] in starters or kind[index] in ("number", "vulgar") or (lower[index] in ("a", "an") and _article(row, index))
         if not number:
             index += 1
             continue
@@ -58,9 +58,7 @@ def numerals_of(row: Row) -> tuple[Numeral, ...]:
 
 def _article(row: Row, index: int) -> bool:
     """Whether "a" or "an" opens a fraction ("a third of")."""
-    if row.lower[index] not in ("a", "an"):
-        return False
-    return row.lower[index + 1] in lexicon().denominators
+    return row.lower[index] in ("a", "an") and row.lower[index + 1] in lexicon().denominators
 
 
 def _read(row: Row, index: int) -> Numeral | None:

@@ -46,7 +46,7 @@ def about(grammar: Grammar, counted: Counted, figures: Sequence[Figure]) -> tupl
         return ()
     firsts, empty, lowers = [figure.first for figure in figures], _empty(), grammar.lowers
     words_at = set(_indexes(grammar, counted, figures[counted.figure].last))
-    found = sorted(index for index in words_at if lowers[index] not in empty and not _in_figure(figures, firsts, index))
+    found = sorted([index for index in words_at if lowers[index] not in empty and not _in_figure(figures, firsts, index)])
     made: list[str] = []
     end = -1
     for index in found:

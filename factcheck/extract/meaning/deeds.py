@@ -40,7 +40,7 @@ def _telling() -> tuple[frozenset[str], frozenset[str]]:
 def may_tell(grammar: Grammar) -> bool:
     """Whether a sentence has a word at all that could say what was done to people; most have none, and are passed over quickly."""
     deeds, others = _telling()
-    return any(verb.lemma in deeds for verb in grammar.phrases.verbs) or not others.isdisjoint(grammar.lowers)
+    return not others.isdisjoint(grammar.lowers) or not deeds.isdisjoint([verb.lemma for verb in grammar.phrases.verbs])
 
 
 def read_deed(grammar: Grammar, counted: Counted) -> tuple[Governor, tuple[str, int] | None]:

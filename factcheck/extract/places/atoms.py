@@ -48,7 +48,7 @@ def known(line: Line, index: int) -> Atom | None:
     word = line.folded(index)
     words = line.run(index, tables.longest.get(word, 1))
     for count in range(len(words), 0, -1):
-        name = " ".join(each for each, _ in words[:count])
+        name = word if count == 1 else " ".join([each for each, _ in words[:count]])
         last = words[count - 1][1]
         if not _cased(line, index, last, name):
             continue
