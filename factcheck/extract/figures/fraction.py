@@ -203,8 +203,17 @@ def _is_fraction(row: Row, index: int, at: int, word: str) -> bool:
     if name == "half":
         return hedged or after in ("point", "turn", "share") or (bool(after) and is_symbol(row.tokens[at + 1].text))
     if after in ("", ".", ",", ";", ")") or after in listed("numbers", "fraction-followers"):
-        return hedged or before == "and" or after in listed("numbers", "comparatives")
+        return hedged or before == "and" or after in listed("numbers", "comparatives") or _restates(row, index)
     return hedged
+
+
+def _restates(row: Row, index: int) -> bool:
+    """ "160, or a third, were turned down", "160 (a third)": the share says a figure again that stands right before it."""
+    at = index - 1
+    if at < 1 or row.lower[at] not in ("or", "("):
+        return False
+    at -= 2 if row.lower[at - 1] == "," and at > 1 else 1
+    return row.kind[at] == "number" or row.lower[at] in ("%", "percent", "cent", "pct")
 
 
 def _is_period(row: Row, index: int, at: int, name: str) -> bool:
