@@ -94,10 +94,10 @@ def _prefix_name(symbol: str, row: Any) -> str:
 
 
 def _quantulum() -> dict[str, Any]:
-    """quantulum3's unit table; found without importing the package."""
+    """quantulum3's unit table, found without importing the package; raises ModuleNotFoundError where the package is not installed."""
     spec = importlib.util.find_spec("quantulum3")
-    assert spec is not None
-    assert spec.origin is not None
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("factcheck reads its units from quantulum3, which is not installed: pip install quantulum3")
     table: dict[str, Any] = json.loads((Path(spec.origin).parent / "units.json").read_text(encoding="utf-8"))
     return table
 
