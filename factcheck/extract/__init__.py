@@ -79,6 +79,12 @@ def _calendar(tokens: Sequence[Token], times: Sequence[TimeMention]) -> Iterator
                 yield Ignored(tokens[index].span, tokens[index].text, "clock" if time.kind == "clock" else "date")
 
 
+def _heads(grammar: Grammar, index: int) -> bool:
+    """Whether no noun of its group follows a token."""
+    group = grammar.noun(index)
+    return group is None or group.head is None or group.head <= index
+
+
 def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:
     """The assertions of one sentence in text order, printed and implied; `cast` learns the parties it names."""
     grammar = parsed.grammar
@@ -88,7 +94,8 @@ def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:
     # "a 36-year-old man was arrested": the age counts nobody, and the man is still one
     counts = [counted for counted in printed if counted.quantity.unit is None or counted.quantity.unit.name != "year of age"]
     taken = _indexes(range(counted.first, counted.last + 1) for counted in counts)
-    taken |= _indexes(range(place.first, place.last + 1) for place in parsed.places if place.kind == "place")
+    # A place is nobody, but it may stand before somebody: "a Cheltenham man".
+    taken |= {place.last for place in parsed.places if place.kind == "place" and _heads(grammar, place.last)}
     taken |= {place.first for place in parsed.places if place.kind == "demonym" and bare_name(grammar, place.first)}
     items = sorted((*printed, *implied(grammar, taken, may_tell(grammar))), key=lambda counted: counted.first)
     pointing = {index for place in parsed.places if place.kind == "generic" for index in range(place.first, place.last + 1)}

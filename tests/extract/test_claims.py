@@ -199,3 +199,13 @@ def test_things_ages_and_spans_of_time_are_not_killed_or_captured(text: str, quo
 def test_an_age_does_not_hide_the_person() -> None:
     found = [claim for claim in claims("Police arrested a 36-year-old man.") if claim.quantity.form == "implied"]
     assert [claim.measure.value for claim in found] == ["captured"]
+
+
+@pytest.mark.parametrize("text", ["Police arrested a 36-year-old Cheltenham man.", "Police arrested a Damascus shopkeeper."])
+def test_a_place_before_a_person_does_not_hide_the_person(text: str) -> None:
+    found = [claim for claim in claims(text) if claim.quantity.form == "implied"]
+    assert [claim.measure.value for claim in found] == ["captured"]
+
+
+def test_a_captured_place_is_nobody() -> None:
+    assert [claim for claim in claims("Rebels captured Damascus and Homs.") if claim.quantity.form == "implied"] == []
