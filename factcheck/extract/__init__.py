@@ -91,10 +91,10 @@ def assert_figures(parsed: Parsed, cast: Cast) -> list[Assertion]:
     cast.introduce(grammar)
     sources = read_sources(grammar, cast)
     printed = read_counted(grammar, parsed.figures)
-    # "a 36-year-old man was arrested": the age counts nobody, and the man is still one
+    # "a 41-year-old man was arrested": the age counts nobody, and the man is still one
     counts = [counted for counted in printed if counted.quantity.unit is None or counted.quantity.unit.name != "year of age"]
     taken = _indexes(range(counted.first, counted.last + 1) for counted in counts)
-    # A place is nobody, but it may stand before somebody: "a Cheltenham man".
+    # A place is nobody, but it may stand before somebody: "a Swindon man".
     taken |= {place.last for place in parsed.places if place.kind == "place" and _heads(grammar, place.last)}
     taken |= {place.first for place in parsed.places if place.kind == "demonym" and bare_name(grammar, place.first)}
     items = sorted((*printed, *implied(grammar, taken, may_tell(grammar))), key=lambda counted: counted.first)

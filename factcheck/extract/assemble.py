@@ -1,4 +1,4 @@
-"""Last stage: claims, mentions and gaps. Every printed number ends as exactly one of claim, gap or ignored."""
+"""Claims, mentions and gaps. Every printed number ends as exactly one of claim, gap or ignored."""
 
 from __future__ import annotations
 

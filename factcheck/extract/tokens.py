@@ -1,4 +1,4 @@
-"""First stage: a sentence cut into tokens, each with its span in the source.
+"""A sentence cut into tokens, each with its span in the source.
 
 A number keeps its grouping and decimals ("3,50,000", "12.5", "1 204" with a no-break or thin space); letters glued to it are a token of
 their own ("2" "bn", "1" "st", "5" "G").

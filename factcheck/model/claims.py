@@ -178,7 +178,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A dated or placed event without a figure ("the attack took place the night before yesterday").
+    """A dated or placed event without a figure ("the blast came on Monday night").
 
     `what` is the head noun of the event ("attack"); `event` joins it to the other mentions and claims of the same event.
     """

@@ -33,7 +33,7 @@ ROWS = [
     ("Acme (Hull), which has 900 workers, has moved.", {"900": "Acme"}),
     ("The union says it has 900 members.", {"900": "union"}),
     ("The deficit hit a peak, having grown by $4bn.", {"$4bn": "deficit"}),
-    ("You can see the pound going to $2 and it going back to $3.", {"$2": "pound", "$3": "pound"}),
+    ("Traders saw the pound going to $2 and it going back to $3.", {"$2": "pound", "$3": "pound"}),
     ("They waited 4 hours.", {"4 hours": ""}),
     ("You have two kids.", {"two": ""}),
     # the figure's own group and its of-phrase

@@ -50,9 +50,9 @@ MEASURES = [
     ("The command carried out 137 operations.", "137", "operations"),
     ("The group claimed 153 attacks.", "153", "attacks"),
     ("Doctors counted 44 deaths.", "44", "killed"),
-    ("Washington has about 2,500 troops in Iraq.", "2,500", "troops"),
+    ("London has about 1,800 troops in Kenya.", "1,800", "troops"),
     # levels
-    ("The number of operations in Iraq came to 20.", "20", "operations"),
+    ("The number of operations in Kenya came to 31.", "31", "operations"),
     ("Its November missions came to 40.", "40", "operations"),
     ("The death toll rose to 86.", "86", "killed"),
     # coordination
@@ -82,7 +82,7 @@ def test_no_one_is_said_to_be_harmed(text: str, quote: str) -> None:
 
 
 COUNTED = [
-    ("It carried out 137 joint operations in Iraq.", "137", "joint operations"),
+    ("It ran 84 joint operations in Kenya.", "84", "joint operations"),
     ("A two-drone attack hit the base.", "two", "drone"),
     ("The arrest of 166 others followed the killing of 44 rebels.", "166", None),
     ("Police detained 30 of the group's members.", "30", "members"),
@@ -111,9 +111,9 @@ def test_figures_that_words_imply(text: str, measure: str, value: int) -> None:
 
 PLACES = [
     ("It carried out 137 operations in Iraq and Syria.", "137", ["Iraq", "Syria"]),
-    ("There are 2,500 troops in Iraq and about 900 in Syria.", "900", ["Syria"]),
+    ("There are 1,800 troops in Kenya and about 700 in Uganda.", "700", ["Uganda"]),
     ("In Iraq, it added, there were 20 missions, in which 30 militants were killed.", "30", ["Iraq"]),
-    ("The raids killed 44 (30 in Iraq and 14 in Syria).", "14", ["Syria"]),
+    ("The raids killed 50 (32 in Kenya and 18 in Uganda).", "18", ["Uganda"]),
 ]
 
 
@@ -138,8 +138,8 @@ def test_period(text: str, quote: str, days: tuple[str, str] | None) -> None:
 
 
 def test_a_place_behind_a_noun_keeps_its_other_reading() -> None:
-    claim = claim_of("It and its allies in Syria carried out 196 operations.", "196")
-    assert [place.name for place in claim.place.value or ()] == ["Syria"]
+    claim = claim_of("It and its allies in Uganda mounted 84 operations.", "84")
+    assert [place.name for place in claim.place.value or ()] == ["Uganda"]
     assert [reading.value for reading in claim.place.alternatives] == [None]
 
 
@@ -156,14 +156,14 @@ def test_attribution_is_who_says_so() -> None:
 
 def test_parts_are_linked_to_their_whole() -> None:
     by_quote = {
-        claim.quote: claim for claim in claims("The raids killed 44 militants (30 in Iraq and 14 in Syria), eight of them leaders.")
+        claim.quote: claim for claim in claims("The raids killed 50 militants (32 in Kenya and 18 in Uganda), nine of them leaders.")
     }
-    assert [[link.to for link in by_quote[quote].links] for quote in ("30", "14", "eight")] == [[by_quote["44"].id]] * 3
-    assert {by_quote[quote].measure.value for quote in ("30", "14", "eight")} == {"killed"}
+    assert [[link.to for link in by_quote[quote].links] for quote in ("32", "18", "nine")] == [[by_quote["50"].id]] * 3
+    assert {by_quote[quote].measure.value for quote in ("32", "18", "nine")} == {"killed"}
 
 
 def test_a_withdrawn_figure_is_marked_as_earlier() -> None:
-    claim = claim_of("It killed 14 rebels, fewer than the 15 given out earlier.", "15")
+    claim = claim_of("It killed 14 rebels, not the 15 announced earlier.", "15")
     assert "earlier" in [link.kind for link in claim.links]
 
 
@@ -197,11 +197,11 @@ def test_things_ages_and_spans_of_time_are_not_killed_or_captured(text: str, quo
 
 
 def test_an_age_does_not_hide_the_person() -> None:
-    found = [claim for claim in claims("Police arrested a 36-year-old man.") if claim.quantity.form == "implied"]
+    found = [claim for claim in claims("Police arrested a 41-year-old man.") if claim.quantity.form == "implied"]
     assert [claim.measure.value for claim in found] == ["captured"]
 
 
-@pytest.mark.parametrize("text", ["Police arrested a 36-year-old Cheltenham man.", "Police arrested a Damascus shopkeeper."])
+@pytest.mark.parametrize("text", ["Police arrested a 41-year-old Swindon man.", "Police arrested a Damascus shopkeeper."])
 def test_a_place_before_a_person_does_not_hide_the_person(text: str) -> None:
     found = [claim for claim in claims(text) if claim.quantity.form == "implied"]
     assert [claim.measure.value for claim in found] == ["captured"]

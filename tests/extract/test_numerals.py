@@ -74,7 +74,7 @@ VALUES = [
     ("It lasted a year and a half.", ["1.5"]),
     ("Half a dozen cars burned.", ["6"]),
     # one
-    ("One of the drones was shot down.", ["1"]),
+    ("One of the kites was brought down.", ["1"]),
     ("They found just one mistake.", ["1"]),
     ("The blast killed two and wounded one.", ["2", "1"]),
     ("No one knows which one they want, and one can only guess.", []),

@@ -1,4 +1,4 @@
-"""Thirteenth stage: relations that the prose itself states between its figures.
+"""Relations that the prose itself states between its figures.
 
 change  "rose 20% from 50 to 60", "from 2,400 to 4,900, a rise of 104%"     share  "401 of the 1,204 who replied, or 33%"
 total   "86 people: 31 in the north, 27 in the south and 28 in the west"   date   "Tuesday, 14 May 2024"

@@ -112,7 +112,7 @@ def _by_pronoun(parsed: Parsed, row: Row, before: Row) -> Iterator[Construction]
     if len(shares) == 1 and len(wholes) == 1 and len(counts) == 1 and unit_of(counts[0]) == unit_of(wholes[0]):
         yield _share(parsed, counts[0], wholes[0], shares[0])
     elif len(shares) == len(row) == 1 and len(counts) == 2 and _opens_with_whole(before) and unit_of(counts[0]) == unit_of(counts[1]):
-        # "Of the £1.3m raised, £667,000 came from shops. That is a little more than half of its total."
+        # "Of the €2.4m collected, €1.1m came by post. That is a little less than half of the whole."
         yield _share(parsed, counts[1], counts[0], shares[0])
 
 

@@ -17,7 +17,7 @@ _REACH = 24
 
 
 def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None:
-    """The total that a bare figure is listed under: "44 dead (30 in Iraq and 14 in Syria)", "40 operations: 24 in Iraq, 16 in Syria"."""
+    """The total that a bare figure is listed under: "50 dead (32 in Kenya and 18 in Uganda)", "61 patrols: 40 in Kenya, 21 in Uganda"."""
     if not assertion.printed or assertion.frame.measure is not None or not before:
         return None
     previous = before[-1]
@@ -41,7 +41,7 @@ def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None
 def _divided_by_place(assertion: Assertion, previous: Assertion) -> bool:
     """ "37 were detained, 24 in Iraq and 13 in Syria": two or more bare figures with places behind a comma divide the figure before it.
 
-    Not so where that figure has a place of its own which does not hold theirs ("2,500 troops in Iraq, 900 in Syria and 300 in Jordan").
+    Not so where that figure has a place of its own which does not hold theirs ("1,800 soldiers in Kenya, 700 in Uganda and 200 in Chad").
     """
     grammar, first = assertion.parsed.grammar, assertion.counted.first
     place, wider = assertion.stated.place.value, previous.stated.place.value

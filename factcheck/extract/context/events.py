@@ -1,4 +1,4 @@
-"""Twelfth stage: which events the text tells of, and which tellings are of one event.
+"""Which events the text tells of, and which tellings are of one event.
 
 An event is told by a noun ("the attack") or by a verb of the same word ("was attacked"). "The attack" points back to the last attack told
 of;

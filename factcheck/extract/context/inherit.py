@@ -1,4 +1,4 @@
-"""Eleventh stage: slots that a figure takes from its context. The order of inheritance, written down in one place.
+"""Slots that a figure takes from its context. The order of inheritance, written down in one place.
 
 Place   1. stated in the clause   2. "there", "the two countries": the last place of that kind   3. the places of the parts listed under
 it   4. the whole it is

@@ -54,7 +54,7 @@ def lender(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
 
 
 def happening(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
-    """ "The operations led to the arrest of 30": the figure that counted the operations, to which the arrests belong."""
+    """ "The raids ended with 25 men behind bars": the figure that counted the operations, to which the arrests belong."""
     agent, grammar = item.assertion.frame.agent, item.assertion.parsed.grammar
     if (
         not isinstance(agent, Noun)

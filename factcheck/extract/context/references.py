@@ -1,4 +1,4 @@
-"""Tenth stage: what elliptical figures point to: "166 others", "of them 40", "about 900 in Syria", "(30 in Iraq and 14 in Syria)".
+"""What elliptical figures point to: "166 others", "of them 40", "about 700 in Uganda", "(32 in Kenya and 18 in Uganda)".
 
 One small rule each, tried in order; all look back only, at most to the start of the paragraph.
 """

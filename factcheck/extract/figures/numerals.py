@@ -35,7 +35,7 @@ def numerals_of(row: Row) -> tuple[Numeral, ...]:
     """The numbers of a row in text order; they do not overlap."""
     starters = lexicon().starters
     found: list[Numeral] = []
-    named: set[str] = set()  # numbers that were part of a name: "iPhone 11 Pro and 11 Pro Max"
+    named: set[str] = set()  # numbers that were part of a name: "Galaxy 20 and 20 Plus"
     index, end = 0, len(row.tokens)
     lower, kind = row.lower, row.kind
     while index < end:

@@ -1,4 +1,4 @@
-"""Third stage: figures with their units, hedges and ranges, as `Quantity`; every other number as `Ignored`.
+"""Figures with their units, hedges and ranges, as `Quantity`; every other number as `Ignored`.
 
 A range ("10 to 15", "$25-30m", "between 7 and 10 years") is one figure with both ends in text order; a movement ("rose from 4.1% to
 4.6%") and two values ("to $7.36bn from $6.78bn") are two figures. A scale or unit that stands once counts for both ends where it can
@@ -105,7 +105,7 @@ def _inside(part: Part, numerals: Sequence[Numeral], at: int) -> int:
 
 def is_amount(quantity: Quantity) -> bool:
     """Whether a figure without unit and noun is an amount of something all the same, not a code or a number of things left out: it has
-    decimals, two ends or a hedge, or is large ("a net worth of 1.356 billion", "to trade at 132.86").
+    decimals, two ends or a hedge, or is large ("a fortune of 2.418 billion", "to close at 97.31").
     """
     if quantity.form not in ("digits", "words"):
         return False
@@ -168,7 +168,7 @@ def _group(row: Row, part: Part, following: Part | None) -> tuple[Figure, int]:
 
 
 def _part_of_sum(row: Row, part: Part, following: Part) -> Part:
-    """ "280 million of the 1.5 billion shekels": the first figure takes the unit of the second."""
+    """ "310 million of the 1.9 billion kroner": the first figure takes the unit of the second."""
     gap = row.lower[part.last + 1 : following.first]
     money = part.unit is None and part.numeral.scale >= 1000 and following.unit is not None and following.unit.dimension == "currency"
     return replace(part, unit=following.unit) if money and len(gap) == 2 and gap[0] == "of" else part

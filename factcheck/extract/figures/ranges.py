@@ -23,7 +23,7 @@ def joined_range(row: Row, one: Part, two: Part) -> tuple[Part, Part] | None:
 
 
 def movement(row: Row, one: Part, two: Part) -> Part | None:
-    """The first figure of "from 4.8 to 4.7 percent" with the unit and scale that only the second states; None if it is no movement."""
+    """The first figure of "from 6.3 to 6.1 percent" with the unit and scale that only the second states; None if it is no movement."""
     if one.unit is not None or row.lower[one.first - 1] != "from" or row.lower[one.last + 1 : two.first] != ("to",):
         return None
     plain = ("digits", "words")

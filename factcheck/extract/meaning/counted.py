@@ -1,4 +1,4 @@
-"""Sixth stage: what each figure counts."""
+"""What each figure counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seventh stage: the measure and the action of each counted figure, by the verb or noun that governs it.
+"""The measure and the action of each counted figure, by the verb or noun that governs it.
 
 The verb frames and nouns are data (`rules/vocabulary/measures.yml`). A noun that states a happening ("137 operations") outranks its verb;
 a verb outranks a noun that only names people ("killed 3 soldiers").

@@ -1,4 +1,4 @@
-"""Eighth stage: actors, targets and sources by name, through a document.
+"""Actors, targets and sources by name, through a document.
 
 A name in full with its short form in brackets ("the Northern Command (NORCOM)") makes the two one party; "the command" later points back
 to it by its

@@ -1,4 +1,4 @@
-"""Ninth stage: the place and the period that a figure's own clause states.
+"""The place and the period that a figure's own clause states.
 
 To the right the nearest locative phrase before the next figure belongs to the figure; to the left one that stands before the first figure
 of the clause
@@ -93,7 +93,7 @@ def locative(grammar: Grammar, mention: PlaceMention) -> bool:
 
 
 def _readings(grammar: Grammar, counted: Counted, place: PlaceMention) -> tuple[Reading[Places], ...]:
-    """ "it and its allies in Syria carried out 196 operations": where they were, or where the allies are."""
+    """ "the corps and its partners in Kenya ran 84 patrols": where they were, or where the allies are."""
     before = (place.preposition if place.preposition is not None else place.first) - 1
     group = grammar.noun(before)
     if group is not None and group.head is not None and singular(grammar.word(group.head)) in happenings():

@@ -1,4 +1,4 @@
-"""Third stage: the word class of every token, by word lists, forms and the classes around it.
+"""The word class of every token, by word lists, forms and the classes around it.
 
 Classes: num, det, prep, conj, sub (subordinator), rel (relative), pron, aux, neg, adv, verb, adj, noun, name, poss, time, punct, dash, cur.
 There is no statistical tagger here: the lists are data, the rules are the few that news prose needs around its figures. Words that may be
@@ -16,7 +16,6 @@ from factcheck.extract.syntax.classes_verbs import Around, as_participle, verb_o
 from factcheck.extract.tokens import Token
 from factcheck.vocabulary import words
 
-NOMINAL = frozenset({"noun", "name", "adj", "num"})
 _KINDS = {"number": "num", "vulgar": "num", "currency": "cur", "possessive": "poss", "dash": "dash", "other": "punct"}
 _NONE: frozenset[str] = frozenset()
 _PAST = frozenset({"past"})

@@ -1,4 +1,4 @@
-"""Fifth stage: who does what. The subject of a verb, the verb or noun that governs a noun group, and what an of-phrase belongs to.
+"""Who does what. The subject of a verb, the verb or noun that governs a noun group, and what an of-phrase belongs to.
 
 Scans are short and local: each stops at a clause boundary and after `_REACH` tokens, so that the stage is linear in the sentence.
 """

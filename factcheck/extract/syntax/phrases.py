@@ -1,4 +1,4 @@
-"""Fourth stage: noun groups and verb groups, flat and in text order.
+"""Noun groups and verb groups, flat and in text order.
 
 A noun group runs from its determiner to its head ("the 44 ISIS militants") and holds no prepositional phrase; a verb group holds its
 auxiliaries and adverbs ("had also been killed"). Token indexes are inclusive.
@@ -200,8 +200,3 @@ def _negated(parts: Sequence[str]) -> bool:
 
 def _modal(parts: Sequence[str]) -> bool:
     return not _MODALS.isdisjoint(parts)
-
-
-def plural_head(tokens: Sequence[Token], noun: Noun) -> bool:
-    """Whether the head of a noun group is a plural."""
-    return noun.head is not None and is_plural(tokens[noun.head].lower)
