@@ -209,3 +209,8 @@ def test_a_place_before_a_person_does_not_hide_the_person(text: str) -> None:
 
 def test_a_captured_place_is_nobody() -> None:
     assert [claim for claim in claims("Rebels captured Damascus and Homs.") if claim.quantity.form == "implied"] == []
+
+
+def test_to_put_out_is_a_deed_and_not_a_way_to_say_so() -> None:
+    claim = claim_of("Crews in Wales put out 61 fires in May 2024.", "61")
+    assert (claim.action.value, claim.attribution.value) == ("put out", None)

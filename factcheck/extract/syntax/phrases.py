@@ -184,7 +184,16 @@ def _listed(name: str) -> frozenset[str]:
 @cache
 def _phrasal() -> frozenset[tuple[str, str]]:
     return frozenset(
-        {("carry", "out"), ("shoot", "dead"), ("shoot", "down"), ("blow", "up"), ("make", "up"), ("set", "up"), ("gun", "down")}
+        {
+            ("carry", "out"),
+            ("shoot", "dead"),
+            ("shoot", "down"),
+            ("blow", "up"),
+            ("make", "up"),
+            ("put", "out"),
+            ("set", "up"),
+            ("gun", "down"),
+        }
     )
 
 
