@@ -3,7 +3,7 @@
 usage: python benchmarks/speed.py [--data DIR] [--largest BYTES]
 
 All figures are of one run on one machine, so only ratios mean anything. Sentences come from NewsQuant in ../shared/eval where that is
-present, else from the bundled stories. recognizers-text is measured where it is installed (`pip install -e '.[bench]'`).
+present, else from the bundled stories. `make bench` installs recognizers-text beside them; where it is missing, its row says so.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words are data: the files of `rules/vocabulary/`, read once and frozen.
+"""Words and constants are data: the files of `rules/vocabulary/` and `rules/constants/`, read once and frozen.
 
 In a checkout they stand in `rules/` beside the package, in an installed wheel inside it.
 """
@@ -23,19 +23,29 @@ def rules_root() -> Path:
 @cache
 def words(name: str) -> Any:
     """The plain data of `rules/vocabulary/NAME.yml`; raises RuleError if it is broken. Callers must not change it."""
+    return _data(f"vocabulary/{name}")
+
+
+@cache
+def constants(name: str) -> Any:
+    """The plain data of `rules/constants/NAME.yml` (unit factors, period lengths, bounds); raises RuleError if it is broken."""
+    return _data(f"constants/{name}")
+
+
+def _data(name: str) -> Any:
     found = _kept().get(name)
-    return found if found is not None else _parsed(rules_root() / "vocabulary" / f"{name}.yml")
+    return found if found is not None else _parsed(rules_root() / f"{name}.yml")
 
 
 @cache
 def vocabulary_key() -> str:
-    """A key of the content of all word files."""
+    """A key of the content of all word files and constants."""
     return compiled.key_of(part for path in _files() for part in (path.name.encode(), path.read_bytes()))
 
 
 @cache
 def _kept() -> dict[str, Any]:
-    """All word files, compiled at an earlier start or now; empty if one of them is broken."""
+    """All these files, compiled at an earlier start or now; empty if one of them is broken."""
     from factcheck.errors import RuleError  # noqa: PLC0415
 
     try:
@@ -43,7 +53,7 @@ def _kept() -> dict[str, Any]:
         known = compiled.load("vocabulary", key)
         if isinstance(known, dict):
             return known
-        fresh = {path.relative_to(rules_root() / "vocabulary").with_suffix("").as_posix(): _parsed(path) for path in _files()}
+        fresh = {path.relative_to(rules_root()).with_suffix("").as_posix(): _parsed(path) for path in _files()}
     except (OSError, RuleError):
         return {}
     compiled.save("vocabulary", key, fresh)
@@ -51,7 +61,7 @@ def _kept() -> dict[str, Any]:
 
 
 def _files() -> list[Path]:
-    return sorted((rules_root() / "vocabulary").rglob("*.yml"))
+    return sorted(path for folder in ("vocabulary", "constants") for path in (rules_root() / folder).rglob("*.yml"))
 
 
 def _parsed(path: Path) -> Any:
