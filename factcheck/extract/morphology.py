@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 from factcheck.vocabulary import words
 
 _VOWELS = "aeiou"
+# Stems that lose an e before -ed: "neutralised", "organizing", "evacuated", "reduced", "involved", "accused", "urged".
+_SILENT = ("yz", "ys", "uc", "ac", "oic", "v", "rg", "dg", "eng", "nc", "rc", "rs", "gu", "pl", "bl", "tl", "uat", "iat")
+_SILENT_AFTER_CONSONANT = ("is", "iz", "at", "us", "id", "ut", "ag", "eg", "ib", "ok")
 
 
 def verb_forms(base: str) -> Iterator[tuple[str, str]]:
@@ -65,10 +68,12 @@ def verbs() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def base_of(form: str) -> str:
-    """A guess at the base of an unknown form in -ed or -ing ("stripped": strip); a final silent e is not restored."""
+    """A guess at the base of an unknown form in -ed or -ing ("stripped": strip); a silent e is restored where the spelling tells."""
     stem = form[:-3] if form.endswith("ing") else form[:-2]
     if stem.endswith("i"):
         return stem[:-1] + "y"
+    if stem.endswith(_SILENT) or (stem.endswith(_SILENT_AFTER_CONSONANT) and stem[-3:-2] not in _VOWELS):
+        return stem + "e"
     doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" + _VOWELS
     return stem[:-1] if doubled else stem
 

@@ -59,6 +59,19 @@ MEASURES = [
     ("The army killed three soldiers and two civilians.", "two", "killed"),
     ("The force detained a courier and several of his helpers.", "several", "captured"),
     ("Soldiers killed 44 and captured 166.", "166", "captured"),
+    # phrases of several words
+    ("Some 18 hikers lost their lives in the storm.", "18", "killed"),
+    ("The fire cost six lodgers their lives.", "six", "killed"),
+    ("Police rounded up 22 squatters.", "22", "captured"),
+    ("Raiders abducted four teachers.", "four", "kidnapped"),
+    # beside a reflexive, behind an aside, behind an adjective that may be a verb
+    ("The driver killed himself and five commuters.", "five", "killed"),
+    ("Three men, aged 29, 31 and 40, were arrested.", "Three", "captured"),
+    ("Some 40,000 villagers, or two in five, were displaced.", "40,000", "displaced"),
+    ("Two separate raids brought nothing.", "Two", "raids"),
+    # a figure put on a number of people
+    ("Officials put the number of dead at 370.", "370", "killed"),
+    ("Doctors put the number of injured at 1,300.", "1,300", "wounded"),
 ]
 
 

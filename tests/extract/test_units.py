@@ -55,6 +55,7 @@ NAMES = [
     ("It makes 275 pound-feet of power.", "pound-foot"),
     ("A 27-year-old man fell.", "year of age"),
     ("A girl aged 9 fell.", "year of age"),
+    ("Those aged between 12 and 19 fell.", "year of age"),
     ("Anna Bolt, 31, fell.", "year of age"),
     ("She was 44 when it fell.", "year of age"),
     ("People over 65 may apply.", "year of age"),
@@ -86,6 +87,11 @@ def test_unit_names(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", NO_UNIT)
 def test_words_that_are_no_units(text: str) -> None:
     assert read(text)[0] is None
+
+
+def test_ages_in_a_list_are_all_ages() -> None:
+    assert [unit and unit.name for unit in read("Four boys aged nine, 11 and 14 fell.")] == [None, *["year of age"] * 3]
+    assert [unit and unit.name for unit in read("Girls aged 9 and 12 boys fell.")] == ["year of age", None]
 
 
 def test_currencies_have_codes() -> None:

@@ -17,6 +17,7 @@ _TIME = frozenset(
     ("second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years")
 )
 _ARTICLES = ("a", "an")
+_JUST_BEFORE = 20  # tokens
 _JOINS_DIGITS = frozenset({"in", "out", "/", "⁄"})
 _PARTS = {"a": 1, "one": 1, "two": 2, "three": 3}
 
@@ -195,7 +196,7 @@ def _is_fraction(row: Row, index: int, at: int, word: str) -> bool:
     tied = row.hyphen(at + 1)
     if name in ("half", "quarter") and (after in lexicon().scales or (tied and row.lower[at + 2] in (lexicon().scales.keys() | _TIME))):
         return True
-    if tied or name == "second" or _is_period(row, index, at, name):
+    if tied or name == "second" or _is_period(row, index, at, name) or _next_one(row, index, at, word):
         return False
     if word == "one" or after == "of":
         return True
@@ -205,6 +206,15 @@ def _is_fraction(row: Row, index: int, at: int, word: str) -> bool:
     if after in ("", ".", ",", ";", ")") or after in listed("numbers", "fraction-followers"):
         return hedged or before == "and" or after in listed("numbers", "comparatives") or _restates(row, index)
     return hedged
+
+
+def _next_one(row: Row, index: int, at: int, word: str) -> bool:
+    """Whether "a third was hurt" tells of one more after two who were told of just before."""
+    before = lexicon().denominators[row.lower[at]] - 1
+    if word not in _ARTICLES or row.lower[at + 1] not in listed("words", "be"):
+        return False
+    told = row.lower[max(0, index - _JUST_BEFORE) : index]
+    return any(lexicon().units.get(other) == before or other == str(before) for other in told)
 
 
 def _restates(row: Row, index: int) -> bool:

@@ -16,6 +16,8 @@ from factcheck.printed import printed_step
 from factcheck.vocabulary import words
 
 _TEN_DIGITS = Decimal("1E-10")
+_AGES = 12  # how far a list of ages may reach back
+_BETWEEN_AGES = frozenset((",", "and", "or", "to", "between", "from", "-", "–", "about", "just"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _after(row: Row, numeral: Numeral) -> Part | None:
 
 
 def _age(row: Row, numeral: Numeral) -> Part | None:
-    """An age without a unit: "aged 27", "of age 87", "a driver, 31,", "she was 44 when"; a symbol ("87 yo")."""
+    """An age without a unit: "aged 27", "aged 9, 11 and 14", "of age 87", "a driver, 31,", "she was 44 when"; a symbol ("87 yo")."""
     at, value = numeral.first, numeral.value
     if value is None or numeral.form not in ("digits", "words") or not 0 < value < 120 or value != value.to_integral_value():
         return None
@@ -112,9 +114,18 @@ def _age(row: Row, numeral: Numeral) -> Part | None:
         return Part(numeral, Unit("year of age", "time", symbol), numeral.first, numeral.last + 1)
     before = row.lower[at - 1] if at else ""
     aged = before in ("aged", "ages") or (before == "age" and at > 1) or (before == "of" and at > 1 and row.lower[at - 2] == "age")
-    if aged or (before == "," and _apposition(row, numeral, value)) or _is_so_old(row, numeral):
+    if aged or _one_of_ages(row, numeral) or (before == "," and _apposition(row, numeral, value)) or _is_so_old(row, numeral):
         return Part(numeral, Unit("year of age", "time", ""), numeral.first, numeral.last)
     return None
+
+
+def _one_of_ages(row: Row, numeral: Numeral) -> bool:
+    """Whether a number goes on in a list or range of ages: "aged 9, 11 and 14", "aged between 22 and 54"."""
+    at, stop = numeral.first - 1, max(-1, numeral.first - _AGES)
+    while at > stop and (row.kind[at] == "number" or row.lower[at] in _BETWEEN_AGES or row.lower[at] in lexicon().units):
+        at -= 1
+    counts = row.kind[numeral.last + 1] == "word" and row.lower[numeral.last + 1] not in listed("numbers", "not-names")
+    return at > stop and at < numeral.first - 1 and row.lower[at] in ("aged", "ages") and not counts
 
 
 def _apposition(row: Row, numeral: Numeral, value: Decimal) -> bool:

@@ -13,6 +13,8 @@ from factcheck.extract.syntax.clauses import Governor, Grammar, clause_start, go
 from factcheck.extract.syntax.phrases import Verb
 from factcheck.scope.measures import NOUN, ancestors, measures
 
+_OWNERS = ("their", "his", "her")
+
 
 @cache
 def tables() -> dict[str, dict[str, str]]:
@@ -97,6 +99,7 @@ def _done(grammar: Grammar, counted: Counted, role: str, verb: Verb) -> tuple[st
         return _fronted(grammar, verb)
     behind = counted.of.last if counted.of is not None else counted.last  # "took the two men of the house into custody"
     phrase = _phrase(grammar, verb, behind if role == "object" else verb.last, "does")
+    phrase = phrase or (_phrase(grammar, verb, verb.main, "does") if role == "object" else None)  # "rounded up 40"
     if phrase is not None:
         return phrase, verb.main
     if counted.lemma == "life" and verb.lemma in ("cost", "claim", "take", "lose"):
@@ -135,6 +138,8 @@ def _phrase(grammar: Grammar, verb: Verb, after: int, name: str) -> str | None:
 
 
 def _fits(word: str, wanted: str) -> bool:
+    if wanted == "THEIR":
+        return word in _OWNERS
     return word == wanted or (wanted == "SELF" and word.endswith(("self", "selves")))
 
 

@@ -127,6 +127,8 @@ def _level(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
     verb = grammar.verb(at)
     if verb is None and grammar.tag(at) == "noun" and grammar.word(at) in lists["tolls"]:
         return "killed", at
+    if verb is None and grammar.word(at + 1) == "at":
+        return _put_at(grammar, at)
     if verb is None and grammar.word(counted.first - 1) in ("from", "to"):
         verb = verb_of(grammar, counted.first, NO_GOVERNOR)  # "rose 210% in a year, from 1,300 in the north to 2,730"
         if verb is not None and verb.lemma not in _movers():
@@ -137,6 +139,15 @@ def _level(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
     if not isinstance(who, Noun) or who.head is None:
         return None
     return _carried(grammar, who)
+
+
+def _put_at(grammar: Grammar, last: int) -> tuple[str, int] | None:
+    """ "put the number of injured at 1,300": what stands between the verb and "at" says what the figure counts."""
+    group = grammar.noun(last)
+    if group is None or grammar.word(group.first - 1) != "of":
+        return None
+    carrier = grammar.noun(group.first - 2)
+    return _carried(grammar, carrier) if carrier is not None and carrier.head is not None else None
 
 
 @cache

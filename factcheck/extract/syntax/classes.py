@@ -98,10 +98,16 @@ def _word(around: Around, token: Token) -> tuple[str, str | None, frozenset[str]
         known = verbs().get(token.lower)
         if known is not None:
             lemma, kinds = known
-            return verb_or_noun(around, token, kinds, lemma, token.lower in _listed("adjectival")), lemma, kinds
+            adjectival = token.lower in _listed("adjectival") or (_counted_before(around) and token.lower in _listed("adjectives"))
+            return verb_or_noun(around, token, kinds, lemma, adjectival), lemma, kinds
         if token.text.islower():
             return _unknown(around, token)
     return _capital(around, token), None, _NONE
+
+
+def _counted_before(around: Around) -> bool:
+    """Whether a figure stands right before: "two separate raids" has an adjective, "they separate" a verb."""
+    return bool(around.tags) and around.tags[-1] == "num"
 
 
 def _closed(around: Around, token: Token, tag: str) -> str:

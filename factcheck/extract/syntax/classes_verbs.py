@@ -131,7 +131,7 @@ def as_participle(around: Around, token: Token) -> str:
     owned = before == "poss" or around.word(index - 1) in ("the", "a", "an", "its", "their", "his", "her")
     if owned and around.figure(index + 1):
         return "adj"  # "its proposed $2bn sale"
-    return "noun" if owned else "verb"
+    return "noun" if owned or (around.word(index - 1) == "of" and around.closed.get(around.word(index + 1)) == "prep") else "verb"
 
 
 def _hyphened(around: Around, index: int) -> bool:

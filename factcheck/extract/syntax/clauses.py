@@ -64,6 +64,8 @@ def _left(grammar: Grammar, first: int) -> Governor:
     at = first - 1
     while at >= 0 and (grammar.tag(at) in ("adv", "time") or grammar.word(at) in ("(", "“", '"') or _bounds(grammar, at)):
         at -= 1
+    if grammar.tag(at) == "conj" and grammar.word(at - 1).endswith(("self", "selves")):
+        at -= 2  # "killed himself and seven others"
     verb = grammar.phrases.verb_at[at] if at >= 0 else -1
     if verb >= 0:
         group = grammar.phrases.verbs[verb]
@@ -138,11 +140,20 @@ def _skip(grammar: Grammar, at: int) -> int | None:
 def _after_aside(grammar: Grammar, at: int) -> int | None:
     """The index after an aside between commas that says no more than who: "the rebels, one of them their leader, were killed"."""
     for index in range(at + 1, min(len(grammar.tokens), at + _ASIDE)):
-        if grammar.phrases.verb_at[index] >= 0 or grammar.tag(index) in ("sub", "rel", "conj"):
+        if grammar.phrases.verb_at[index] >= 0 or grammar.tag(index) in ("sub", "rel"):
+            return None
+        if grammar.tag(index) == "conj" and not _within_aside(grammar, at, index):
             return None
         if grammar.word(index) == ",":
             return index + 1 if grammar.phrases.verb_at[index + 1 : index + 2] not in ((), (-1,)) else None
     return None
+
+
+def _within_aside(grammar: Grammar, comma: int, at: int) -> bool:
+    """Whether a conjunction joins nothing but figures ("aged 29 and 31"), or opens another figure for the same ("or nine in ten")."""
+    if at == comma + 1:
+        return grammar.word(at) == "or" and grammar.tag(at + 1) == "num"
+    return grammar.tag(at - 1) == "num" and grammar.tag(at + 1) == "num"
 
 
 def _after_group(grammar: Grammar, at: int) -> int | None:
