@@ -72,6 +72,7 @@ MEASURES = [
     # a figure put on a number of people
     ("Officials put the number of dead at 370.", "370", "killed"),
     ("Doctors put the number of injured at 1,300.", "1,300", "wounded"),
+    ("The number of drivers killed in the city fell to 14.", "14", "killed"),
 ]
 
 
@@ -141,6 +142,10 @@ PERIODS = [
     ("The missions left 44 dead and 166 in custody, in the first half of this year alone.", "44", ("2024-01-01", "2024-06-30")),
     ("Officials said on Monday that 44 rebels had been killed.", "44", None),
     ("There are 900 troops in Syria, in a coalition formed in 2014.", "900", None),
+    ("The ward had 412 patients, up from about 380 in May 2024.", "412", None),
+    ("The ward had 412 patients, up from about 380 in May 2024.", "380", ("2024-05-01", "2024-05-31")),
+    ("Fees came to $4.2bn, compared with $3.9bn in 2022.", "$4.2bn", None),
+    ("It shot 12 deer, 3 boar and 40 hares in 2022.", "12", ("2022-01-01", "2022-12-31")),
 ]
 
 

@@ -165,9 +165,19 @@ def _carried(grammar: Grammar, group: Noun) -> tuple[str, int] | None:
         return lists["tolls"][word], head
     if singular(word) in lists["carriers"]:
         inner = grammar.noun(head + 2) if grammar.word(head + 1) == "of" else None
-        return _carried(grammar, inner) if inner is not None and inner.head is not None and inner != group else None
+        if inner is None or inner.head is None or inner == group:
+            return None
+        suffered = _suffered(grammar, inner)
+        return (suffered, inner.head) if suffered is not None else _carried(grammar, inner)
     lemma = singular(word)
     return tables()["nouns"].get(lemma, NOUN + lemma), head
+
+
+def _suffered(grammar: Grammar, group: Noun) -> str | None:
+    """ "the number of civilians killed in 2023 fell to 112": what a participle behind the noun says was done to them."""
+    verb = grammar.verb(group.last + 1)
+    bare = verb is not None and verb.form == "past" and verb.first == verb.main
+    return tables()["does"].get(verb.lemma) if verb is not None and bare else None
 
 
 def _agent(grammar: Grammar, found: Governor, verb: Verb | None) -> Noun | int | None:

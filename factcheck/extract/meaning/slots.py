@@ -140,7 +140,17 @@ def _time(grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int
     if between:
         return between[-1]
     trailing = [time for time in whens if time.first > counted.last and _ends_sentence(grammar, time)]
-    return trailing[-1] if trailing and not any(start > trailing[-1].first for start in starts) else None
+    if not trailing or any(start > trailing[-1].first or (start > counted.last and _set_apart(grammar, start)) for start in starts):
+        return None
+    return trailing[-1]
+
+
+def _set_apart(grammar: Grammar, start: int) -> bool:
+    """Whether a figure stands for another time than the one before it: "to 412, from 380 in May", "compared with $3.9bn in 2022"."""
+    at = start - 1
+    while grammar.tag(at) in ("adv", "num", "det"):
+        at -= 1
+    return grammar.word(at) in words("references")["comparing"]
 
 
 def _dates_other_noun(counted: Counted, frame: Frame, time: TimeMention) -> bool:
