@@ -101,6 +101,8 @@ OTHERS = [
     ("The club won 3-2 at home.", [("score", "3-2")]),
     ("The court gave a 5-4 ruling.", [("score", "5-4")]),
     ("She lost 6-7 (2-7) in the end.", [("score", "6-7"), ("score", "2-7")]),
+    ("Ring 0345 600 1180 by noon.", [("phone", "0345 600 1180")]),
+    ("The lane shuts at exits 9 and 11.", [("name", "9 and 11")]),
     ("Call 555-867-5309 or (619) 555-0147.", [("phone", "555-867-5309"), ("phone", "619) 555-0147")]),
     ("Install 3.11.2 now.", [("version", "3.11.2")]),
     ("It stands at 569 Osborn Street.", [("address", "569")]),

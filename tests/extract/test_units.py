@@ -41,6 +41,7 @@ NAMES = [
     ("It is a two-mile walk.", "mile"),
     ("The plot is 1,520 sq m.", "square metre"),
     ("It spans 32m2.", "square metre"),
+    ("It is a 900-square-foot shop.", "square foot"),
     ("The wind hit 87 mph.", "mile per hour"),
     ("The wind hit 140 km/h.", "kilometre per hour"),
     ("Oil is $58 a barrel.", "dollar per barrel"),

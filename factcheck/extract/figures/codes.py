@@ -28,6 +28,10 @@ def read_chain(row: Row, index: int) -> Numeral | None:
         return other(row, index, last, "phone" if len(digits) >= 7 and digits.isdigit() else "code")
     marks = row.lower[index + 1] == ")" and "(" not in row.lower[max(0, index - 8) : index]
     zero = number.isdigit() and len(number) > 1 and number[0] == "0" and row.lower[index - 1] != "."
+    if zero and row.kind[index + 1] == "number" and not row.glued[index + 1]:
+        while row.kind[last + 1] == "number" and row.lower[last + 1].isdigit():
+            last += 1
+        return other(row, index, last, "phone")  # "0800 123 4567"
     if zero or marks or len(row.tokens) == 1:
         return other(row, index, index, "code")
     return _phone(row, index, last)
