@@ -73,6 +73,9 @@ MEASURES = [
     ("Officials put the number of dead at 370.", "370", "killed"),
     ("Doctors put the number of injured at 1,300.", "1,300", "wounded"),
     ("The number of drivers killed in the city fell to 14.", "14", "killed"),
+    ("The raids left five gunmen killed and 30 detained.", "five", "killed"),
+    ("The raids left five gunmen killed and 30 detained.", "30", "captured"),
+    ("There were 40 joint raids and 14 police-only raids.", "14", "raids"),
 ]
 
 

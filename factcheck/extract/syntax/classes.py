@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from factcheck.extract.morphology import base_of, verbs
 from factcheck.extract.record import dataclass
-from factcheck.extract.syntax.classes_verbs import Around, as_participle, verb_or_noun
+from factcheck.extract.syntax.classes_verbs import Around, as_participle, hyphened, verb_or_noun
 from factcheck.extract.tokens import Token
 from factcheck.vocabulary import words
 
@@ -69,8 +69,8 @@ def classify(tokens: Sequence[Token], numeric: frozenset[int], timed: frozenset[
             tag = "time"
         elif token.kind != "word":
             tag = _KINDS[token.kind]
-        elif token.text in closed and token.text not in _PECULIAR:  # nearly half of all words; those with capitals go the long way
-            tag = closed[token.text]
+        elif token.text in closed and token.text not in _PECULIAR and tags[-1:] != ["dash"]:
+            tag = closed[token.text]  # nearly half of all words; those with capitals or behind a hyphen go the long way
         else:
             tag, lemma, kinds = _word(around, token)
         tags.append(tag)
@@ -122,6 +122,8 @@ def _closed(around: Around, token: Token, tag: str) -> str:
         return "name" if named and not following[:1].isdigit() else tag
     if tag == "adv" and token.text[0].isupper() and before == "name":
         return "name"  # "Rico Back"
+    if tag == "adv" and hyphened(around, token.index) and around.opens_content(token.index + 1):
+        return "adj"  # "14 state-only schools"
     if token.lower == "might" and before in ("det", "adj", "poss"):
         return "noun"
     if token.lower == "worth" and (before in ("adj", "num", "det", "poss") or around.word(token.index - 1) == "net"):

@@ -99,7 +99,7 @@ def verb_or_noun(around: Around, token: Token, kinds: frozenset[str], lemma: str
     """The class of a known verb form: verb, adj or noun."""
     index = token.index
     before = around.tags[-1] if around.tags else ""
-    if _hyphened(around, index):
+    if hyphened(around, index):
         return "adj" if kinds & {"past", "ing"} else "noun"
     bare_past = "past" in kinds and before in ("noun", "name", "pron")  # "a report alleged fraud"
     modifies = around.opens_content(index + 1) or (before in ("det", "poss") and around.figure(index + 1))  # "the remaining 44"
@@ -122,7 +122,7 @@ def as_participle(around: Around, token: Token) -> str:
     while at > 0 and around.tags[at] == "adv" and around.word(at).endswith("ly"):
         at -= 1  # "two newly built homes"
         before = around.tags[at]
-    if _hyphened(around, index):
+    if hyphened(around, index):
         return "adj"
     if before not in _BEFORE_NOUN and before != "prep":
         return "verb"
@@ -134,7 +134,7 @@ def as_participle(around: Around, token: Token) -> str:
     return "noun" if owned or (around.word(index - 1) == "of" and around.closed.get(around.word(index + 1)) == "prep") else "verb"
 
 
-def _hyphened(around: Around, index: int) -> bool:
+def hyphened(around: Around, index: int) -> bool:
     """ "London-based", "fact-finding": the second half of a hyphened word."""
     return index > 1 and around.tags[-1] == "dash" and around.tokens[index].glued and around.tokens[index - 1].glued and (
         around.tokens[index - 1].text in "-‐‑" and index - 2 not in around.numeric
