@@ -31,13 +31,13 @@ from factcheck.model.findings import (
     Suggestion,
     Suppressed,
 )
-from factcheck.model.rules import Example, Rule
+from factcheck.model.rules import Example, Pack, Rule
 from factcheck.model.scope import Actor, Period, Place, Relation
 from factcheck.model.text import Document, Position, Problem, Segment, Sentence, Span
 
 __all__ = [
-    "SEVERITIES", "Actor", "Also", "Binding", "Checked", "Claim", "Construction", "Derivation", "Document", "Doubt", "Edit",
-    "Evidence", "Example", "Extraction", "Finding", "Gap", "Ignored", "Interval", "Label", "Link", "Mention", "Operand", "Period", "Place",
+    "SEVERITIES", "Actor", "Also", "Binding", "Checked", "Claim", "Construction", "Derivation", "Document", "Doubt", "Edit", "Evidence",
+    "Example", "Extraction", "Finding", "Gap", "Ignored", "Interval", "Label", "Link", "Mention", "Operand", "Pack", "Period", "Place",
     "Position", "Problem", "Quantity", "Reading", "Relation", "Report", "Rule", "Segment", "Sentence", "Slot", "Span", "Suggestion",
     "Suppressed", "Term", "Unit",
 ]  # fmt: skip
