@@ -148,7 +148,10 @@ def _mutations(chosen: Sequence[Rule], form: str) -> int:
     else:
         rows = [HEADERS, *(score.cells() for score in scores)]
         widths = [max(len(row[index]) for row in rows) for index in range(len(HEADERS))]
-        lines = ["  ".join([row[0].ljust(widths[0]), *(cell.rjust(size) for cell, size in zip(row[1:], widths[1:]))]) for row in rows]
+        lines = [
+            "  ".join([row[0].ljust(widths[0]), *(cell.rjust(size) for cell, size in zip(row[1:], widths[1:], strict=True))])
+            for row in rows
+        ]
         emit("".join(f"{line}\n" for line in lines))
     return 0
 
