@@ -16,6 +16,8 @@ from factcheck.scope import measures
 
 _TEXT: dict[str, Any] = {"type": "string", "pattern": r"\S"}
 _WORD: dict[str, Any] = {"anyOf": [_TEXT, {"type": "number"}]}
+_SLOTS: dict[str, Any] = {slot: {"$ref": f"#/$defs/slots/{slot}"} for slot in loader.SLOTS}
+_ROLE: dict[str, Any] = {"type": "object", "properties": _SLOTS, "additionalProperties": False}
 _DOCS = {
     "id": "The name of the file. It states the fault, in two or more words with hyphens: parts-exceed-whole.",
     "find": "The pattern that yields the figures for the roles.",
@@ -63,18 +65,19 @@ def rule_schema(patterns: Mapping[str, Pattern]) -> dict[str, Any]:
         "required": list(loader.REQUIRED),
         "additionalProperties": False,
         "allOf": [_roles(patterns[name]) for name in sorted(patterns)],
-        "$defs": {"slots": {slot: _slot(slot) for slot in loader.SLOTS}},
+        "$defs": {"slots": {slot: _slot(slot) for slot in loader.SLOTS}, "role": _ROLE},
     }
 
 
 def _roles(pattern: Pattern) -> dict[str, Any]:
     """What naming a pattern says about the keys that name its roles."""
     docs = {role.name: {"description": role.doc} for role in pattern.roles}
-    slots = {slot: {"$ref": f"#/$defs/slots/{slot}"} for slot in loader.SLOTS}
-    of_role = {"type": "object", "properties": slots, "additionalProperties": False}
     finds = {name: {**doc, **_words(_WORD)} for name, doc in docs.items()}
     then = {
-        "where": {"properties": {**slots, **{name: {**doc, **of_role} for name, doc in docs.items()}}, "additionalProperties": False},
+        "where": {
+            "properties": _SLOTS | {name: {**doc, "$ref": "#/$defs/role"} for name, doc in docs.items()},
+            "additionalProperties": False,
+        },
         "labels": {"properties": docs, "additionalProperties": False},
         "hits": {"items": {"properties": {"finds": {"properties": finds, "additionalProperties": False}}}},
     }

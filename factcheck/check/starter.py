@@ -9,12 +9,13 @@ from factcheck.check.pattern import Pattern, Role
 from factcheck.errors import RuleError
 from factcheck.model import Problem
 from factcheck.strict_yaml import nearest
-from factcheck.vocabulary import rules_root
 
-SCHEMA = "rule.schema.json"  # beside the packs
+SCHEMA = "rule.schema.json"
+"""The file of the schema, beside the packs. A new rule names one in its own directory: a path into the package holds on one machine."""
 
 _FILE = """\
 # yaml-language-server: $schema={schema}
+# (Editors check this file by the schema: factcheck rules schema > {schema})
 # {doc}
 # `factcheck rules lint {path}` says what is still missing; `factcheck rules test {path}` runs the examples.
 
@@ -64,7 +65,7 @@ def starter(rule_id: str, name: str, patterns: Mapping[str, Pattern], path: str)
         pattern=pattern.name,
         doc=pattern.doc,
         path=path,
-        schema=(rules_root() / SCHEMA).as_uri(),
+        schema=SCHEMA,
         roles="\n".join(_role(role, "role") for role in pattern.roles)
         + "".join("\n" + _role(role, "worked out") for role in pattern.computed),
         first=first,
