@@ -99,14 +99,16 @@ def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> R
 
 def chosen_rules(settings: Settings) -> Selected:
     """The rules that the settings ask for, with notes about the switches; raises RuleError for broken rules and unknown names."""
-    extend(settings.vocabulary)
     switches = Switches(settings.select, settings.ignore, settings.extend_select, settings.severity)
-    return choose(rule_set(settings.rules), switches)
+    return choose(rule_set_with(settings.rules, settings.vocabulary), switches)
 
 
 @cache
-def rule_set(extra: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
-    """The rules that come with factcheck and those of further directories; raises RuleError with every problem at once."""
+def rule_set(extra: tuple[Path, ...] = (), _where: Path | None = None) -> tuple[Rule, ...]:
+    """The rules that come with factcheck and those of further directories; raises RuleError with every problem at once.
+
+    Kept for the process, under the paths and the directory that relative ones are meant in.
+    """
     return load_rules((rules_root(), *extra), PATTERNS) if extra else _shipped_rules()
 
 
@@ -126,7 +128,7 @@ def _shipped_rules() -> tuple[Rule, ...]:
 def rule_set_with(extra: tuple[Path, ...], vocabulary: Sequence[Path]) -> tuple[Rule, ...]:
     """The shipped rules and those of further directories, read with a vocabulary; raises RuleError."""
     extend(vocabulary)
-    return rule_set(extra)
+    return rule_set(extra, Path.cwd()) if extra else rule_set()
 
 
 def read_rule_files(paths: Sequence[Path], vocabulary: Sequence[Path] = (), beside: bool = False) -> Loaded:

@@ -118,6 +118,12 @@ def pairs_of(extraction: Extraction) -> Pairs:
     return kept[1]
 
 
+def forget() -> None:
+    """Drop what is kept of the last document."""
+    global _last  # noqa: PLW0603
+    _last = None
+
+
 def _kind(claim: Claim) -> tuple[str | None, str]:
     unit, measure = claim.quantity.unit, measures.canonical(claim.measure.value or "")
     widest = measures.ancestors(measure)[-1:] or (measure,)
