@@ -97,7 +97,7 @@ DENSE = {
     "one scope": "The corps carried out 47 operations in Kenya in May 2024. ",
     "parts and wholes": "The corps carried out 90 operations in Iraq in 2024, 12 operations in Basra in 2024 and 9 raids in Mosul in May. ",
     "parts that are linked": "The corps arrested 90 men in Mali. Of those, 40 were soldiers, including 12 officers and 3 generals. ",
-    "totals and changes": "The quake killed 86 people: 31 in the north, 27 in the south and 28 in the west. Arrests rose by 20%, from 50 to 60. ",
+    "totals and changes": "The quake killed 86 people: 31 in the north and 55 in the south. Arrests rose by 20%, from 50 to 60. ",
     "one event": "The attack on the base came on Monday night, 3 June 2024, and killed 12. It came after the attack that killed 12. ",
     "headline": "HEADLINE: 40 dead\n\n" + "The quake killed 41 people in Peru. " * 3,
 }
