@@ -223,6 +223,8 @@ class Construction:
     share       part, whole, share
     total       total, parts; `complete` says whether the text declares the list complete
     date        weekday, date
+    conversion  a, b (the same again in another unit or currency), difference (the words that make a temperature a difference, if any)
+    exchange rate  price, of (a currency, one unit of which costs the price)
     """
 
     kind: str

@@ -2,6 +2,7 @@
 
 change  "rose 20% from 50 to 60", "from 2,400 to 4,900, a rise of 104%"     share  "401 of the 1,204 who replied, or 33%"
 total   "86 people: 31 in the north, 27 in the south and 28 in the west"   date   "Tuesday, 14 May 2024"
+conversion  "250 km (155 miles)", "$5m (£2.6m)"     exchange rate  "62.5 rupees to the dollar"
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change import read_changes
+from factcheck.extract.constructions.conversion import read_conversions
+from factcheck.extract.constructions.exchange import read_exchange_rates
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
@@ -36,6 +39,8 @@ def read_constructions(
         if len(row) + len(before) > 1:  # one figure alone stands in no relation
             found.extend(read_changes(document, sentence, row))
             found.extend(read_shares(sentence, row, before))
+        found.extend(read_conversions(document, sentence, row))
+        found.extend(read_exchange_rates(sentence, row))
     found.extend(_totals(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
 

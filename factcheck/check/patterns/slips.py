@@ -1,0 +1,56 @@
+"""Why a conversion may have gone wrong: the slips that a wrong figure bears the mark of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck import interval as iv
+from factcheck.check.patterns.restated import End
+from factcheck.scope.units import senses, siblings
+
+_NEAR = Decimal("0.02")
+_POWERS = range(1, 10)
+_POWERED = ("square ", "cubic ")
+
+
+def notes(first: End, second: End, names: tuple[str, str]) -> tuple[str, ...]:
+    """What would explain the second figure; nothing where it is right or no slip fits."""
+    one, two = names
+    if not first.stated or not second.stated or any(_fits(first, second, names, scale) for scale in (Decimal(1),)):
+        return ()
+    for power in _POWERS:
+        if _fits(first, second, names, Decimal(1).scaleb(power)) or _fits(first, second, names, Decimal(1).scaleb(-power)):
+            return (f"the two differ by a factor of {10**power:,}: a zero, a decimal point or a scale word",)
+    if one != two and _right(first, second, (two, one)):
+        return (f"the figure is right for {_many(two)} turned into {_many(one)}",)
+    for prefix in _POWERED:
+        if one.startswith(prefix) and two.startswith(prefix) and _right(first, second, (one.removeprefix(prefix), two.removeprefix(prefix))):
+            return (f"the factor is that of {_many(one.removeprefix(prefix))}, which are not {prefix.strip()}",)
+    for other in siblings(one):
+        if other != two and _right(first, second, (other, two)):
+            return (f"the figure is right for {_many(other)}",)
+    for other in siblings(two):
+        if other != one and _right(first, second, (one, other)):
+            return (f"the figure is right in {_many(other)}",)
+    return ()
+
+
+def _right(first: End, second: End, names: tuple[str, str]) -> bool:
+    return _fits(first, second, names, Decimal(1))
+
+
+def _fits(first: End, second: End, names: tuple[str, str], times: Decimal) -> bool:
+    """Whether the first figure, `times` as large, comes to the second one in these units."""
+    room = iv.widen(second.room, _NEAR)
+    for sense in senses(*names):
+        value = sense.convert(iv.multiply(first.tight, iv.exact(times)))
+        if value is not None and not sense.rare and iv.meets(value, room):
+            return True
+    return False
+
+
+def _many(name: str) -> str:
+    """The plural of a unit's name as a note writes it."""
+    head, per, rest = name.partition(" per ")
+    plural = {"foot": "feet", "inch": "inches", "square foot": "square feet", "cubic foot": "cubic feet", "pound-mass": "pounds"}.get(head, head + "s")
+    return plural + per + rest
