@@ -68,15 +68,15 @@ class Conversion:
 
 def _converted(known: tuple[Sense, ...], first: End, second: End, b: Claim) -> Term:
     """The first end in the unit of the second, in the sense that fits best."""
-    found: list[tuple[bool, Decimal, Term]] = []
+    found: list[tuple[tuple[bool, bool, Decimal], Term]] = []
     for sense in known:
         value, point = sense.convert(first.room), sense.convert(iv.exact(first.stated))
         if value is None or point is None or point.low is None:
             continue
         value = iv.widen(value, custom(first, second))
         fits = iv.meets(value, second.tight if sense.rare else iv.widen(second.room, _TOLERANCE))
-        found.append((not fits, abs(point.low - second.stated), told(value, point.low, second, b)))
-    return min(found, key=lambda row: row[:2])[2] if found else Term("unknown", Interval(None, None))
+        found.append(((not fits, sense.rare, abs(point.low - second.stated)), told(value, point.low, second, b)))
+    return min(found, key=lambda row: row[0])[1] if found else Term("unknown", Interval(None, None))
 
 
 def _temperature(pair: tuple[End, End], b: Claim, scales: tuple[str, str], difference: bool) -> dict[str, Operand]:

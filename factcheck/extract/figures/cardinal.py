@@ -146,7 +146,7 @@ def _money_after(row: Row, at: int) -> bool:
 
 def _is_length(row: Row, at: int, first: int, value: Decimal) -> bool:
     """Whether "m" glued to digits is metres: by the words around it, or since no one writes 5,000 million."""
-    if row.tokens[at].text == "M":
+    if row.tokens[at].text == "M" or row.lower[at + 1] in ("cubic", "square", "sq", "cu"):
         return False
     if value >= 1000:
         return True

@@ -92,8 +92,17 @@ def read_clock(row: Row, index: int) -> Numeral | None:
 def read_ordinal(row: Row, index: int) -> Numeral | None:
     """ "21st", "96th"."""
     if row.lower[index + 1] in listed("numbers", "ordinal-suffixes") and row.kind[index + 1] == "word" and row.glued[index + 1]:
-        return other(row, index, index + 1, "ordinal")
+        return None if _stone(row, index) else other(row, index, index + 1, "ordinal")
     return None
+
+
+def _stone(row: Row, index: int) -> bool:
+    """Whether "st" after a number weighs: "12st", "21st 7lb"."""
+    number = row.lower[index]
+    if row.tokens[index + 1].text != "st":
+        return False
+    first = number.endswith("1") and not number.endswith("11")
+    return not first or (row.kind[index + 2] == "number" and row.lower[index + 3] in ("lb", "lbs"))
 
 
 def read_ordinal_word(row: Row, index: int) -> Numeral | None:

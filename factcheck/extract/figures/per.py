@@ -23,8 +23,17 @@ def per_after(row: Row, unit: Unit | None, last: int) -> tuple[str, str, int] | 
     at += 1
     at += row.kind[at] == "dash"
     if word == "per" and row.kind[at] == "number" and row.lower[at].replace(",", "").isdigit():
-        return row.lower[at].replace(",", ""), "dimensionless", at
+        return _per_number(row, at, unit)
     return _divisor(row, at, word, unit)
+
+
+def _per_number(row: Row, at: int, unit: Unit | None) -> tuple[str, str, int]:
+    """The divisor of "40 per 100,000", with its unit for "6.7 litres per 100 km"."""
+    count = row.lower[at].replace(",", "")
+    below = units().names.get(row.lower[at + 1])
+    if below is not None and below[1] == "length" and unit is not None and unit.dimension == "volume":
+        return f"{count} {below[0]}", below[1], at + 1
+    return count, "dimensionless", at
 
 
 def _divisor(row: Row, at: int, word: str, unit: Unit | None) -> tuple[str, str, int] | None:

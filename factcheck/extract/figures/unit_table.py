@@ -28,7 +28,7 @@ _IRREGULAR = {
     "sheqel": "sheqalim",
 }
 _SHORT = frozenset(("day", "ton", "bit", "cup", "ohm"))
-_NO_PLURAL = frozenset(("percent", "percentage", "celsius", "fahrenheit", "horsepower", "per", "yen", "yuan", "baht", "sterling"))
+_NO_PLURAL = frozenset(("percent", "percentage", "celsius", "fahrenheit", "horsepower", "per", "yen", "yuan", "baht", "sterling", "stone"))
 _PREFIX_NAMES = {
     "": "", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "d": "deci", "c": "centi",
     "m": "milli", "µ": "micro", "n": "nano", "p": "pico",
@@ -135,7 +135,7 @@ def is_symbol(text: str) -> bool:
     """Whether a token names a unit all by itself ("km", "mph", "kg", "miles"), one-letter symbols glued to digits included."""
     table, lower = units(), text.lower()
     return (
-        lower in table.names
+        (lower in table.names and (text.islower() or lower not in listed("units", "short-words")))
         or text in table.symbols
         or text in words("units")["letters"]["glued"]
         or lower in listed("units", "pound-words")

@@ -104,6 +104,8 @@ def _fits(row: Row, at: int, key: str, numeral: Numeral) -> bool:
     text = row.tokens[at].text
     if key == "second":
         return row.kind[at + 1] != "dash" and (row.kind[at - 1] == "dash" or numeral.form == "digits")
+    if key == "stone":
+        return numeral.value != 1 and (row.kind[at + 1] != "word" or row.lower[at + 1] in listed("units", "stone-followers"))
     if key in listed("units", "short-words") and not row.glued[at]:
         return numeral.form == "digits" and (text.islower() or text == "PS")
     if key == "cup":
