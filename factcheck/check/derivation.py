@@ -10,7 +10,7 @@ from factcheck.check.breach import Breach
 from factcheck.check.compiled import Compiled
 from factcheck.check.evaluation import Leaf, Values, number
 from factcheck.check.severity import addends, gap
-from factcheck.check.wording import joined, measured_text, operand_text, period_text, place_text, scope_text, value_text
+from factcheck.check.wording import joined, measured_text, operand_text, period_text, place_text, scope_text, significant, value_text
 from factcheck.model import Binding, Claim, Derivation, Interval, Mention, Operand, Term, Unit
 
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Div: "÷"}
@@ -142,6 +142,8 @@ def _difference(leaf: Leaf, stated: ast.expr, computed: ast.expr, binding: Bindi
     if operands and all(isinstance(operand, Term | Mention) for operand in operands):
         days = _DAYS[0] <= min(a.low or 0, b.low or 0) and max(a.high or 0, b.high or 0) <= _DAYS[1]
         return f"{apart} day{'' if apart == 1 else 's'} apart" if days else "the two do not agree"
+    if a.low != a.high or b.low != b.high:
+        apart = significant(apart)  # a bound of something worked out has digits that nobody printed
     short = a.high is not None and b.low is not None and a.high < b.low
     unit = _unit(stated, binding) or _unit(computed, binding)
     if unit is None:

@@ -15,6 +15,7 @@ from factcheck.model import Binding, Claim, Edit, Interval, Suggestion
 
 _FIGURE = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _MOST_DECIMALS = 4
+_NARROW = Decimal("1.5")  # what was worked out more loosely than this has no middle worth suggesting
 _EVEN = {ast.Add: 1, ast.Sub: -1}
 
 
@@ -60,7 +61,7 @@ def _at_its_word(node: ast.expr, breach: Breach) -> Decimal | None:
     value = number(node, breach.exact)
     if value is None or value.low is None or value.high is None:
         return None
-    if value.low != value.high and not _worked_out(node, breach.binding):
+    if value.low != value.high and (not _worked_out(node, breach.binding) or value.high > _NARROW * value.low):
         return None
     return (value.low + value.high) / 2
 
@@ -86,6 +87,8 @@ def _edit(claim: Claim, value: Decimal, to_step: bool) -> tuple[Edit, Interval] 
     quantity, match = claim.quantity, _FIGURE.search(claim.quote)
     if quantity.form != "digits" or len(quantity.stated) != 1 or match is None or value <= 0:
         return None
+    if _FIGURE.search(claim.quote, match.end()):
+        return None  # a range, or a larger and a smaller unit
     run = Decimal(match.group().replace(",", ""))
     if not run or not quantity.stated[0]:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
@@ -14,6 +15,7 @@ _MONTHS = (
 )  # fmt: skip
 _HEDGES = {"more-than": "more than", "at-least": "at least", "less-than": "less than", "at-most": "at most"}
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_TWO_RUNS = re.compile("[0-9][^0-9.,]+[0-9]")  # "6-foot-3", "7-1/2 miles"
 # Room for figures of any printed length; the default context refuses to round one of more than 28 digits.
 _WIDE = Context(prec=2_000, rounding=ROUND_HALF_EVEN)
 
@@ -32,6 +34,11 @@ def rounded(number: Decimal, places: int) -> Decimal:
     return _WIDE.quantize(number, Decimal(1).scaleb(-places))
 
 
+def significant(number: Decimal, digits: int = 3) -> Decimal:
+    """A number to so many significant digits."""
+    return rounded(number, digits - 1 - number.adjusted()) if number else number
+
+
 def _plain(number: Decimal) -> str:
     if number != number.to_integral_value():
         number = rounded(number, max(4, -number.adjusted()))
@@ -46,18 +53,21 @@ def measured_text(number: Decimal, unit: Unit | None) -> str:
         return text
     if unit.name == "percentage":
         return f"{text}%"
-    if unit.dimension == "currency" and not unit.surface.isalpha():
+    surface = unit.surface.lstrip("-‐‑ ")
+    if unit.dimension.startswith("currency") and not surface[:1].isalpha() and surface:
         sign, text = ("−", text[1:]) if text.startswith("−") else ("", text)
-        return f"{sign}{unit.surface}{text}"
+        mark, _, per = surface.partition(" ")
+        return f"{sign}{mark}{text} {per}".rstrip()
     if unit.name in ("percentage point", "basis point"):
         return f"{text} {unit.name}" + ("" if text == "1" else "s")
-    return f"{text} {unit.surface}"
+    return f"{text}{surface}" if unit.dimension == "temperature" and not surface[1:].isalpha() else f"{text} {surface}"
 
 
 def value_text(quantity: Quantity) -> str:
     """A figure as a reader would write it: "137", "about 2,500", "10 to 15", "$3.4 million", "dozens"."""
     hedge = _HEDGES.get(quantity.modifier or "", quantity.modifier)
-    if quantity.form in ("vague", "fraction"):
+    joined_units = quantity.unit is not None and len(quantity.stated) == 1 and _TWO_RUNS.search(quantity.surface) is not None
+    if quantity.form in ("vague", "fraction") or joined_units:
         text = " ".join(quantity.surface.split())
         text = text[:1].lower() + text[1:]  # a figure that opens its sentence has a capital there and nowhere else
     else:

@@ -33,6 +33,8 @@ MAY_END = _words(
     Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Tue Tues Thu Thur Thurs Fri ft lb lbs sq
     """
 )
+# The same figure in another unit may follow in brackets: "230 lbs. (104 kg)".
+UNITS = _words("ft in yd yds mi mil oz lb lbs st sq cu gal pt qt m cm mm km kg g l ml ha")
 CLOCK = _words("a.m p.m A.M P.M am pm")
 # What goes on after "5 p.m.".
 AFTER_CLOCK = _words(

@@ -88,6 +88,8 @@ def _breaks(text: str, first: int, stop: re.Match[str], after: int) -> bool:
         return False
     if text[stop.start() - 1 : stop.start()] in "[(" and marks[-1] in "])" and stop.start() > first:
         return _omission_breaks(text, first, stop.start() - 1)
+    if text[after] in "[(" and text[after + 1 : after + 2].isdigit() and _word_before(text, first, stop.start()) in known.UNITS:
+        return False
     if "!" in marks or "?" in marks:
         return not _attributed(text, marks, after)
     if marks[0] == "." and (len(marks) == 1 or marks[1] != "."):

@@ -1,7 +1,7 @@
 """How units stand to each other: which convert into which, and by what factors.
 
-The factors are data, `rules/constants/units.yml`. A unit whose name is not listed there is taken apart at "per" ("gallon per minute"). One name
-may have several sizes (gallon, ton, ounce): each gives a sense of its own.
+The factors are data, `rules/constants/units.yml`. A unit whose name is not listed there is taken apart at "per" ("gallon per minute"). One
+name may have several sizes (gallon, ton, ounce): each gives a sense of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from factcheck.vocabulary import constants
 PER = " per "
 CURRENCY = "currency"
 _TEMPERATURE = "temperature"
+_HOURLY = " per hour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def convertible(a: Unit, b: Unit) -> bool:
 def senses(a: str, b: str) -> tuple[Sense, ...]:
     """The ways to convert a figure in unit `a` into unit `b`, the usual ones first; none where the dimensions differ.
 
-    A rate beside a bare figure is read as a rate on both sides: "100 km an hour (62 miles)".
+    A rate beside a bare figure is read as a rate on both sides: "100 km an hour (62 miles)", "60 miles (97 km/h)".
     """
     found = {sense: None for one in _sizes(a) for two in _sizes(b) for sense in _between(one, two)}
-    if not found and (PER in a) != (PER in b):
+    if not found and (PER in a) != (PER in b) and (PER in a or b.endswith(_HOURLY)):
         head = (a if PER in a else b).partition(PER)[0]
         other = b if PER in a else a
         found = dict.fromkeys(senses(head, other) if PER in a else senses(other, head)) if head != other else {}
@@ -94,12 +95,14 @@ def _sizes(name: str) -> tuple[_Size, ...]:
     if not per:
         return ()
     count, _, unit = rest.partition(" ")
+    heads = _sizes(head) or (_Size(head, Decimal(1)),)  # "dollar per gallon": what is divided may be anything
     times = Decimal(count) if count.isdigit() and unit else Decimal(1)
     below = _sizes(unit if count.isdigit() and unit else rest)
     return tuple(
         _Size(f"{one.dimension}{PER}{two.dimension}", one.size / (two.size * times), one.rare or two.rare)
-        for one in _sizes(head)
+        for one in heads
         for two in below
+        if two.dimension != "time" or heads[0].dimension != head
     )
 
 
@@ -111,9 +114,10 @@ def _numbers(entry: Decimal | int | list[Decimal | int]) -> tuple[Decimal, ...]:
 
 
 def siblings(name: str) -> tuple[str, ...]:
-    """The other units of a unit's dimension; none for a rate."""
-    table = next((table for table in constants("units")["dimensions"].values() if name in table), {})
-    return tuple(other for other in table if other != name)
+    """The other everyday units of a unit's dimension; none for a rate."""
+    data = constants("units")
+    table = next((table for table in data["dimensions"].values() if name in table), ())
+    return tuple(other for other in data["everyday"] if other in table and other != name)
 
 
 def temperatures(a: str, b: str) -> tuple[str, str] | None:
@@ -141,8 +145,8 @@ def degrees(value: Interval, a: str, b: str) -> Interval | None:
 
 
 def currencies(a: Unit, b: Unit) -> tuple[str, str] | None:
-    """Two different currencies, a common divisor left out ("$3 a gallon (2.70 euros)"); None for anything else."""
+    """Two different currencies, a divisor stated once or twice ("$3 a gallon (2.70 euros)"); None for anything else."""
     (one, _, per_one), (two, _, per_two) = a.name.partition(PER), b.name.partition(PER)
     money = all(unit.dimension.partition(PER)[0] == CURRENCY for unit in (a, b))
     small = {"cent", "penny", "sen", "euro cent"} & {one, two}
-    return (one, two) if money and not small and one != two and ("" in (per_one, per_two) or per_one == per_two) else None
+    return (one, two) if money and not small and one != two and per_two in ("", per_one) else None

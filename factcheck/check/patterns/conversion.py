@@ -63,7 +63,9 @@ class Conversion:
             if "widened" in computed:
                 filled["difference"] = difference
             notes = slips.notes(first, second, names) if known else ()
-            yield Binding(self.name, filled, computed, (), doubts, notes)
+            knots = slips.rounded_knots(first, second, names)
+            both = (*doubts, Doubt("reading", knots)) if knots else doubts
+            yield Binding(self.name, filled, computed, (), both, notes)
 
 
 def _converted(known: tuple[Sense, ...], first: End, second: End, b: Claim) -> Term:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck import interval as iv
@@ -28,6 +28,11 @@ class _Pair:
     second: End
 
     @property
+    def year(self) -> int | None:
+        """The year in which the words of the amounts put them; those behind both belong to the second first."""
+        return _year(self.b) or _year(self.a)
+
+    @property
     def rate(self) -> Decimal | None:
         return self.second.stated / self.first.stated if self.first.stated > 0 and self.second.stated > 0 else None
 
@@ -45,9 +50,9 @@ class Exchange:
     """ "£5m ($9m)": the amounts are compared with the rate that the text states, with the rate that its other pairs of these currencies
     imply, and with the rates of decades.
 
-    A rate that the text states binds `at_rate`, the others' rate `usual` if at least two of them agree; neither is asked of an amount of
-    an earlier year, when the rate was another. `plausible` is bound only where the amounts are a thousand, a million or more times apart from what
-    any rate allows, as they are where a scale word is missing.
+    A rate that the text states binds `at_rate`, except for an amount of an earlier year, when the rate was another. At least two other
+    pairs of the same year that agree bind `usual`. `plausible` is bound only where the amounts are a thousand, a million or more times
+    further apart than any rate allows, as they are where a scale word is missing.
     """
 
     name = "exchange"
@@ -60,7 +65,9 @@ class Exchange:
     computed: tuple[Role, ...] = (
         Role("at_rate", "a in the currency of b, at the stated rate", optional=True),
         Role("usual", "a in the currency of b, at the rate that the other pairs of the text imply", optional=True),
-        Role("plausible", "a in the currency of b, at any rate of the last decades; only where a scale word would explain b", optional=True),
+        Role(
+            "plausible", "a in the currency of b, at any rate of the last decades; only where a scale word would explain b", optional=True
+        ),
     )
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
@@ -72,10 +79,9 @@ class Exchange:
         for pair in pairs:
             groups.setdefault(frozenset(pair.names), []).append(pair)
         for pair in pairs:
-            dated = {year for claim in (pair.a, pair.b) if (year := _year(claim)) is not None and year != latest}
-            if not dated:
+            if pair.year in (None, latest):
                 yield from self._at_rate(pair, rates)
-                yield from self._usual(pair, groups[frozenset(pair.names)])
+            yield from self._usual(pair, groups[frozenset(pair.names)])
             yield from self._plausible(pair)
 
     def _at_rate(self, pair: _Pair, rates: Sequence[_Rate]) -> Iterator[Binding]:
@@ -90,7 +96,8 @@ class Exchange:
                 yield self._binding(pair, "at_rate", told(value, point, pair.second, pair.b), rate.claim)
 
     def _usual(self, pair: _Pair, group: Sequence[_Pair]) -> Iterator[Binding]:
-        rates = [rate for other in group if other is not pair and (rate := _same_way(other, pair)) is not None]
+        others = [other for other in group if other is not pair and other.year == pair.year]
+        rates = [rate for other in others if (rate := _same_way(other, pair)) is not None]
         if len(rates) < _LEAST_OTHERS:
             return
         rates.sort()
@@ -179,8 +186,11 @@ def _same_way(other: _Pair, pair: _Pair) -> Decimal | None:
 
 def _bounds(pair: _Pair) -> Interval | None:
     """How much of the second currency one of the first has cost in the last decades; None where a currency is not listed."""
-    table = constants("currencies")["per-dollar"]
-    one, two = (table.get(name) for name in pair.names)
+    data = constants("currencies")
+    units = (claim.quantity.unit for claim in (pair.a, pair.b))
+    surfaces = (unit.surface.lower().lstrip("-") if unit is not None else "" for unit in units)
+    table, words = data["per-dollar"], data["by-word"]
+    one, two = (words.get(surface) or table.get(name) for surface, name in zip(surfaces, pair.names, strict=True))
     if one is None or two is None:
         return None
     return iv.divide(Interval(Decimal(two[0]), Decimal(two[1])), Interval(Decimal(one[0]), Decimal(one[1])))
@@ -190,11 +200,12 @@ def _spread(value: Interval, pair: _Pair) -> Term:
     """Both ends of what an amount may come to."""
     assert value.low is not None
     assert value.high is not None
-    low, high = (told(value, bound, pair.second, pair.b).text for bound in (value.low, value.high))
+    low, high = (told(value, bound, replace(pair.second, step=None), pair.b).text for bound in (value.low, value.high))
     return Term(f"between {low} and {high}", value)
 
 
 def _year(claim: Claim) -> int | None:
-    """The year in which a figure's own words put it."""
-    period = claim.period.value
-    return period.end.year if period is not None and period.end is not None and claim.period.how == "stated" else None
+    """The year in which the words of a figure's sentence put it."""
+    period, slot = claim.period.value, claim.period
+    own = slot.how == "stated" or (slot.span is not None and claim.sentence.span.start <= slot.span.start < claim.sentence.span.end)
+    return period.end.year if own and period is not None and period.end is not None else None

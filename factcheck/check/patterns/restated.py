@@ -20,8 +20,8 @@ _LEAST_DIGITS = 3
 class End:
     """A figure, or one end of a range, as it is compared with the other unit's.
 
-    `stated` is the printed value; `tight` has the room of its last digit, `room` that of two digits and of a hedge; `step` is one unit of its last
-    digit as printed, None for fractions.
+    `stated` is the printed value; `tight` has the room of its last digit, `room` that of two digits and of a hedge; `step` is one unit of
+    its last digit as printed, None for fractions; `unit` is the unit's name.
     """
 
     stated: Decimal
@@ -50,7 +50,7 @@ def _end(quantity: Quantity, stated: tuple[Decimal, ...], bounded: bool) -> End:
     middle = sum(stated, Decimal(0)) / len(stated)
     tight = _hull([printed(value, quantity.step, measured=True) for value in stated])
     room = _hull([_rounded(quantity, value) for value in stated])
-    if bounded or quantity.modifier in ("about", "nearly"):
+    if bounded or (quantity.modifier in ("about", "nearly") and quantity.modifier_span is not None):
         room = _hull([room, quantity.value])
     return End(middle, tight, room, quantity.step, quantity.unit.name if quantity.unit else "")
 
@@ -59,7 +59,9 @@ def _rounded(quantity: Quantity, value: Decimal) -> Interval:
     """A value with the room of its rounding: trailing zeros count as not printed, but two digits always do."""
     if quantity.form == "fraction" or quantity.step is None:
         share = Decimal(constants("units")["fraction"])
-        return _hull([quantity.value, iv.widen(iv.exact(value), share)] if len(quantity.stated) == 1 else [iv.widen(iv.exact(value), share)])
+        return _hull(
+            [quantity.value, iv.widen(iv.exact(value), share)] if len(quantity.stated) == 1 else [iv.widen(iv.exact(value), share)]
+        )
     return printed(value, max(quantity.step, _coarse(value)), measured=True)
 
 
@@ -84,8 +86,9 @@ def _hull(intervals: list[Interval]) -> Interval:
 def again_in(claim: Claim, end: End) -> Claim:
     """The claim as one end of it is compared: same place and quote, the end's value and room."""
     quantity = claim.quantity
-    stated = (end.stated,) if len(quantity.stated) > 1 else quantity.stated
-    return replace(claim, quantity=replace(quantity, value=end.room, stated=stated))
+    if len(quantity.stated) > 1:
+        quantity = replace(quantity, stated=(end.stated,), surface=measured_text(end.stated, quantity.unit))
+    return replace(claim, quantity=replace(quantity, value=end.room))
 
 
 def custom(*sides: End) -> Decimal:
@@ -106,4 +109,5 @@ def _as_roundly(number: Decimal, step: Decimal | None) -> Decimal:
     digits = number.adjusted() - (step.adjusted() if step else number.adjusted()) + 1
     keep = digits if digits > 1 else _LEAST_DIGITS
     rounded = number.quantize(Decimal(1).scaleb(number.adjusted() - min(keep, 12) + 1), rounding=ROUND_HALF_EVEN)
-    return Decimal(format(rounded, "f"))
+    text = format(rounded, "f")
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)

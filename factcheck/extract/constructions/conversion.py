@@ -87,7 +87,7 @@ def _joins(grammar: Grammar, between: Sequence[str], first: Figure, second: Figu
     after = grammar.word(second.last + 1)
     if opening is not None:
         beside, inside = between[:opening], between[opening + 1 :]
-        closed = after in listed("conversions", "close") or after in _CHAIN or _unit_of_both(grammar, second)
+        closed = after in listed("conversions", "close") or after in _CHAIN or _closed_later(grammar, second)
         return closed and len(inside) <= _LONGEST_BRACKET and _beside(beside, first) and (not inside or _again(inside, "again"))
     if after in listed("conversions", "compares"):
         return False
@@ -101,9 +101,13 @@ def _joins(grammar: Grammar, between: Sequence[str], first: Figure, second: Figu
     return (between == ["or"] and hedged) or (between != ["or"] and _again(between, "comma-again"))
 
 
-def _unit_of_both(grammar: Grammar, second: Figure) -> bool:
-    """ "(48 km or so)": a hedge behind the figure closes the bracket."""
-    return second.modifier_first is not None and second.counted_from > second.last and grammar.word(second.counted_from) == ")"
+def _closed_later(grammar: Grammar, second: Figure) -> bool:
+    """Whether only a hedge, a full stop or a hyphened word stands between the figure and the bracket: "(48 km or so)", "(10-foot-high)"."""
+    closing = listed("conversions", "close")
+    if second.modifier_first is not None and second.counted_from > second.last and grammar.word(second.counted_from) in closing:
+        return True
+    after = grammar.word(second.last + 1)
+    return (after == "." and grammar.word(second.last + 2) in closing) or (after == "-" and grammar.word(second.last + 3) in closing)
 
 
 def _beside(between: Sequence[str], first: Figure) -> bool:
@@ -150,7 +154,7 @@ def _further(parsed: Parsed, row: Row, index: int) -> list[Claim]:
 
 
 def _difference(grammar: Grammar, first: Figure, b: Claim, parsed: Parsed) -> tuple[int, int] | None:
-    """The words that make a temperature a difference ("of warming", "warmer", "a rise of"), as first and last token; None if there are none."""
+    """The words that make a temperature a difference ("of warming", "warmer", "by"), first and last token; None if there are none."""
     second = next(figure for figure in parsed.figures if figure.quantity.span == b.quantity.span)
     for at in (_end(first, grammar) + 1, second.last + 2):
         found = _phrase_at(grammar, at, "difference-after")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.extract.assertions import Parsed
@@ -16,6 +17,7 @@ from factcheck.scope.units import CURRENCY, PER
 from factcheck.vocabulary import words
 
 _ONE_POUND = ("pound", "sterling")
+_ONE = Decimal(1)
 _LONGEST = 3
 
 
@@ -26,7 +28,7 @@ def read_exchange_rates(parsed: Parsed, row: Row) -> Iterator[Construction]:
         if other is not None:
             yield _rate(parsed, claim, other)
     for (left, one), (right, price) in pairwise(row):
-        if _money(one) and _money(price) and one.quantity.stated == (1,) and _equated(parsed, left, right):
+        if _money(one) and _money(price) and one.quantity.stated == (_ONE,) and _equated(parsed, left, right):
             assert one.quantity.unit is not None
             yield _rate(parsed, price, one.quantity.unit.name)
 

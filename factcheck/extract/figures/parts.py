@@ -69,8 +69,8 @@ def _money(row: Row, numeral: Numeral, unit: Unit, first: int) -> Part:
         last += 1
     divisor = per_after(row, unit, last)
     if divisor:
-        last = divisor[2]
-        return Part(numeral, compound(unit, divisor[0], divisor[1], row.text(first, last)), first, last, True, True)
+        surface = f"{unit.surface} {row.text(last + 1, divisor[2])}"
+        return Part(numeral, compound(unit, divisor[0], divisor[1], surface), first, divisor[2], True, True)
     return Part(numeral, unit, first, last, True)
 
 

@@ -28,6 +28,7 @@ _IRREGULAR = {
     "sheqel": "sheqalim",
 }
 _SHORT = frozenset(("day", "ton", "bit", "cup", "ohm"))
+_HYPHENED = ("square ", "cubic ")  # "a 30,000-square-foot hall"
 _NO_PLURAL = frozenset(("percent", "percentage", "celsius", "fahrenheit", "horsepower", "per", "yen", "yuan", "baht", "sterling", "stone"))
 _PREFIX_NAMES = {
     "": "", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "d": "deci", "c": "centi",
@@ -62,10 +63,13 @@ def units() -> Units:
     for name, row in data["currencies"].items():
         for surface in row["words"]:
             _add(names, surface.lower(), (name, "currency", row["code"]), True)
+    for surface in [surface for surface in names if surface.startswith(_HYPHENED)]:
+        names.setdefault(surface.replace(" ", "-"), names[surface])
     starts: dict[str, int] = {}
     for surface in names:
-        parts = surface.replace("-", " - ").replace("/", " / ").split()
-        starts[parts[0]] = max(starts.get(parts[0], 0), len(parts))
+        spaced = surface.replace("-", " - ").replace("/", " / ")
+        for parts in (spaced.split(), spaced.replace(".", " . ").split()) if "." in surface else (spaced.split(),):
+            starts[parts[0]] = max(starts.get(parts[0], 0), len(parts))
     return Units(names, symbols, starts, {name: row["code"] for name, row in data["currencies"].items()})
 
 
