@@ -26,7 +26,8 @@ PIECES = [
     "The army killed 14 rebels", "in Iraq and Syria", "of whom 12,500 were", "“about £2.5m”", "(32 in Kenya and 18 in Uganda)",
     "on Tuesday, 14 May 2024", "rose 20% from 50 to 60", "it and its allies", "nobody was hurt", "3,50,000", "½", "\r\n", "\n\n",
     "&nbsp;", "**1**,204", "é🎉", "’90s", "a.m.", "No. 5", "between 10 and 15 per cent", "last night", "the other two", ":", ";", ",", ".",
-    "—", "-", "(", ")", "“", "”", '"', "said the ministry", "two-drone attack", "$", "%",
+    "—", "-", "(", ")", "“", "”", '"', "said the ministry", "two-drone attack", "$", "%", "250 km (15 miles)",
+    "4C of warming (39.2F)", "$13.5 (£7m)", "12st 7lb", "at 62.5 rupees to the dollar", "per",
 ]  # fmt: skip
 
 

@@ -51,6 +51,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Winds of 30 miles an hour (45 kilometres) blew.", [{"converted": "48 kilometres"}]),
         # temperatures, and differences of temperature
         ("It was 40C (104F).", [{"reading": "104F"}]),
+        ("It was 40C (72F).", [{"reading": "104F"}]),
         ("It was 100 degrees (38 Celsius).", [{"reading": "38 Celsius"}]),
         ("It became 4C (7F) warmer.", [{"converted": "7.2F"}]),
         ("It became 4C (39F) warmer.", [{"widened": "7.2F"}]),
@@ -93,6 +94,7 @@ def test_how_much_room_a_conversion_has(text: str, holds: tuple[str, ...], break
         ("It is 5,000 feet (1,524 km) deep.", "right in metres"),
         ("It earned $21.5 (£12m).", "1,000,000 times as much"),
         ("Winds of 50 mph (85 km/h) blew.", "45 knots"),
+        ("It was 40C (72F).", "the 32 degrees"),
     ],
 )
 def test_the_likely_slip_is_named(text: str, note: str) -> None:

@@ -11,6 +11,7 @@ from factcheck.check.patterns import slips
 from factcheck.check.patterns.restated import End, again_in, custom, ends, told
 from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Interval, Operand, Term
 from factcheck.scope.units import Sense, degrees, senses, temperature, temperatures, unit_name
+from factcheck.vocabulary import constants
 
 _TOLERANCE = Decimal("0.03")
 
@@ -18,7 +19,7 @@ _TOLERANCE = Decimal("0.03")
 class Conversion:
     """ "250 km (155 miles)": the first figure is worked out in the unit of the second.
 
-    Where a name has several sizes (gallons, tons, ounces, miles at sea), the one that fits is taken, else the one that comes nearest. Both
+    Where a name has several sizes (gallons, tons, ounces, miles at sea), the one that fits is taken, else the most usual one. Both
     figures are given the room of their rounding, down to two digits, and of a hedge; a hedge like "more than" covers both and bounds
     neither. Of two ranges, each end is compared with its like. A temperature is `reading`, since its zero is arbitrary; a difference of
     temperatures is converted like a length.
@@ -62,29 +63,29 @@ class Conversion:
             filled: dict[str, tuple[Operand, ...]] = {"a": (a,), "b": (again_in(b, second),)}
             if "widened" in computed:
                 filled["difference"] = difference
-            notes = slips.notes(first, second, names) if known else ()
+            notes = slips.notes(first, second, names) if known else slips.zero_left_out(first, second, computed, scales)
             knots = slips.rounded_knots(first, second, names)
             both = (*doubts, Doubt("reading", knots)) if knots else doubts
             yield Binding(self.name, filled, computed, (), both, notes)
 
 
 def _converted(known: tuple[Sense, ...], first: End, second: End, b: Claim) -> Term:
-    """The first end in the unit of the second, in the sense that fits best."""
-    found: list[tuple[tuple[bool, bool, Decimal], Term]] = []
-    for sense in known:
-        value, point = sense.convert(first.room), sense.convert(iv.exact(first.stated))
+    """The first end in the unit of the second, in the most usual sense that fits."""
+    found: list[tuple[tuple[bool, int], Term]] = []
+    for rank, sense in enumerate(known):
+        value, point = sense.convert(first.tight if sense.rare else first.room), sense.convert(iv.exact(first.stated))
         if value is None or point is None or point.low is None:
             continue
         value = iv.widen(value, custom(first, second))
         fits = iv.meets(value, second.tight if sense.rare else iv.widen(second.room, _TOLERANCE))
-        found.append(((not fits, sense.rare, abs(point.low - second.stated)), told(value, point.low, second, b)))
+        found.append(((not fits, rank), told(value, point.low, second, b)))
     return min(found, key=lambda row: row[0])[1] if found else Term("unknown", Interval(None, None))
 
 
 def _temperature(pair: tuple[End, End], b: Claim, scales: tuple[str, str], difference: bool) -> dict[str, Operand]:
     """What a temperature or a difference of temperatures comes to.
 
-    Without words that say which it is, a figure that fits as a difference is one.
+    Without words that say which it is, a figure that fits as a small difference is one.
     """
     first, second = pair
     degree = degrees(iv.exact(1), "celsius", scales[1])
@@ -95,7 +96,8 @@ def _temperature(pair: tuple[End, End], b: Claim, scales: tuple[str, str], diffe
     assert apart is not None
     apart, read = _loose(apart, degree), _loose(read, degree)
     found: dict[str, Operand] = {"degree": Term("one degree Celsius", degree)}
-    if iv.meets(apart, second.room) or (difference and not iv.meets(read, second.room)):
+    small = abs(second.stated) <= _low(degree) * constants("units")["difference-at-most"]
+    if (iv.meets(apart, second.room) and (small or difference)) or (difference and not iv.meets(read, second.room)):
         found["converted"] = told(apart, _low(width), second, b)
     elif difference:
         found["widened"] = told(apart, _low(width), second, b)

@@ -15,6 +15,8 @@ from factcheck.vocabulary import constants
 
 _AGREE = Decimal("0.04")
 _LEAST_OTHERS = 2
+_WINDOW = 12  # how many pairs of the same currencies before and after a pair are looked at
+_MOST_RATES = 12  # a text with more rates than this is a table of rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,20 @@ class Exchange:
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each pair and each way to check it."""
         pairs = list(_pairs(extraction))
-        rates = list(_rates(extraction)) if pairs else []
+        rates = list(dict.fromkeys(_rates(extraction))) if pairs else []
+        rates = rates if len(rates) <= _MOST_RATES else []
         latest = max((year for claim in extraction.claims if (year := _year(claim)) is not None), default=None) if pairs else None
         groups: dict[frozenset[str], list[_Pair]] = {}
+        at: list[int] = []
         for pair in pairs:
-            groups.setdefault(frozenset(pair.names), []).append(pair)
-        for pair in pairs:
+            group = groups.setdefault(frozenset(pair.names), [])
+            at.append(len(group))
+            group.append(pair)
+        for index, pair in zip(at, pairs, strict=True):
             if pair.year in (None, latest):
                 yield from self._at_rate(pair, rates)
-            yield from self._usual(pair, groups[frozenset(pair.names)])
+            near = groups[frozenset(pair.names)]
+            yield from self._usual(pair, near[max(0, index - _WINDOW) : index + _WINDOW + 1])
             yield from self._plausible(pair)
 
     def _at_rate(self, pair: _Pair, rates: Sequence[_Rate]) -> Iterator[Binding]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from factcheck import interval as iv
 from factcheck.check.patterns.restated import End
-from factcheck.scope.units import senses, siblings
+from factcheck.model import Operand
+from factcheck.scope.units import degrees, senses, siblings
 from factcheck.vocabulary import constants
 
 _NEAR = Decimal("0.02")
@@ -38,6 +40,12 @@ def notes(first: End, second: End, names: tuple[str, str]) -> tuple[str, ...]:
         if _fits(first, second, names, Decimal(1).scaleb(power)) or _fits(first, second, names, Decimal(1).scaleb(-power)):
             return (f"the two differ by a factor of {10**power:,}: a zero, a decimal point or a scale word",)
     return ()
+
+
+def zero_left_out(first: End, second: End, computed: Mapping[str, Operand], scales: tuple[str, str] | None) -> tuple[str, ...]:
+    """Whether a temperature was converted like a difference: "40C (72F)"."""
+    apart = degrees(first.tight, *scales) if scales is not None and "reading" in computed else None
+    return ("the 32 degrees between the zeros of the scales were left out",) if apart is not None and iv.meets(apart, second.room) else ()
 
 
 def rounded_knots(first: End, second: End, names: tuple[str, str]) -> str | None:
