@@ -37,7 +37,7 @@ def compare(a: Claim, b: Claim, want: Want) -> Gate | None:
         return None
     if linked(a, b, _LINK[want]):
         return _by_link(a, b, want)
-    if linked(a, b, "other") or is_part(b) or not _countable_alike(a, b, want):
+    if linked(a, b, "other") or is_part(b) or _is_rest(b) or not _countable_alike(a, b, want):
         return None
     by = holds(scope_of(a), scope_of(b), want, _event(a, b))
     if by is None or not _grounded(a, b, by, want):
@@ -93,6 +93,11 @@ def linked(a: Claim, b: Claim, kind: str) -> bool:
 def is_part(claim: Claim) -> bool:
     """Whether the text calls the figure a part of another one: it then counts fewer than its noun and its scope say ("eight of them")."""
     return any(link.kind == "part-of" for link in claim.links)
+
+
+def _is_rest(claim: Claim) -> bool:
+    """Whether the text sets the figure apart from another one ("the remaining eight", "another nine"): it is no whole of its place and period."""
+    return any(link.kind == "other" for link in claim.links)
 
 
 def same_unit(a: Claim, b: Claim) -> bool:

@@ -159,7 +159,7 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     for found in near if not named else _counts(before):
         index = found
         sibling = before[index].whole
-        if sibling is not None and counted.reference == "part-of" and near and found == near[0]:
+        if sibling is not None and (counted.reference == "part-of" or fronted) and near and found == near[0]:
             index = sibling  # "40 of them in the north and 9 of them in the south": both are part of the same whole
         candidate = before[index]
         top = candidate.assertion.counted.quantity.value.high
