@@ -13,7 +13,7 @@ from functools import cache
 from factcheck.extract.assertions import Assertion, Parsed, Referred
 from factcheck.extract.context.divisions import fronted_whole, listed_under, one_of
 from factcheck.extract.context.repeats import LOST, read_repeat
-from factcheck.extract.meaning.implied import OTHER
+from factcheck.extract.meaning.implied import OTHER, is_person
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.syntax.clauses import clause_start
 from factcheck.extract.syntax.phrases import Noun
@@ -249,8 +249,11 @@ def _any_part(before: Sequence[Referred], near: Sequence[int]) -> bool:
 
 
 def _people(referred: Referred) -> bool:
-    measure = measures().get(referred.measure.value or "")
-    return measure is not None and measure.people
+    value = referred.measure.value or ""
+    measure = measures().get(value)
+    if measure is not None:
+        return measure.people
+    return value.startswith(NOUN) and (value.removeprefix(NOUN) == "people" or is_person(value.removeprefix(NOUN)))
 
 
 def _links(assertion: Assertion, again: int | None, whole: int | None, model: int | None) -> tuple[Link, ...]:
