@@ -233,7 +233,7 @@ def _alike(entry: Entry, opening: Entry) -> bool:
 
 
 def _person(lemma: str) -> bool:
-    return lemma in words("comparability")["anyone"] or lemma == "people" or is_person(lemma)
+    return lemma in words("comparability")["anyone"] or is_person(lemma)
 
 
 def _exact(claim: Claim) -> bool:

@@ -253,7 +253,7 @@ def _people(referred: Referred) -> bool:
     measure = measures().get(value)
     if measure is not None:
         return measure.people
-    return value.startswith(NOUN) and (value.removeprefix(NOUN) == "people" or is_person(value.removeprefix(NOUN)))
+    return value.startswith(NOUN) and is_person(value.removeprefix(NOUN))
 
 
 def _links(assertion: Assertion, again: int | None, whole: int | None, model: int | None) -> tuple[Link, ...]:
