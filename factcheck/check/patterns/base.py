@@ -59,7 +59,7 @@ def _divides(share: Claim, whole: Claim) -> bool:
 
 def _share_of(title: Claim, whole: Claim, sample: Claim, body: Sequence[Claim]) -> Claim | None:
     """The share that the body gives of `sample`, if that is the headline's share and `sample` is drawn from the headline's whole."""
-    drawn = [claim for claim in body if linked(sample, claim, "part-of") and claim.quantity.stated == whole.quantity.stated]
+    drawn = [claim for claim in (whole, *body) if linked(sample, claim, "part-of") and claim.quantity.stated == whole.quantity.stated]
     if not drawn or not likeness.in_sentence(sample, "sampled"):
         return None
     stated = percent(title)
