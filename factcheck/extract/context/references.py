@@ -15,13 +15,14 @@ from factcheck.extract.context.divisions import fronted_whole, listed_under, one
 from factcheck.extract.context.repeats import LOST, read_repeat
 from factcheck.extract.meaning.implied import OTHER, is_person
 from factcheck.extract.morphology import is_plural, singular
-from factcheck.extract.syntax.clauses import clause_start
+from factcheck.extract.syntax.clauses import Grammar, clause_start
 from factcheck.extract.syntax.phrases import Noun
-from factcheck.model import Link, Slot
-from factcheck.scope.measures import NOUN, happenings, measures
+from factcheck.model import Link, Relation, Slot
+from factcheck.scope.measures import NOUN, happenings, measures, relation
 from factcheck.vocabulary import words
 
 _BACK = 12
+_WITHIN = (Relation.EQUAL, Relation.INSIDE)
 _NO_MEASURE: Slot[str] = Slot(None)
 
 
@@ -163,7 +164,7 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
             index = sibling  # "40 of them in the north and 9 of them in the south": both are part of the same whole
         candidate = before[index]
         top = candidate.assertion.counted.quantity.value.high
-        if fronted and isinstance(fronted, str) and candidate.measure.value != fronted:
+        if fronted and isinstance(fronted, str) and relation(candidate.measure.value or "", fronted) not in _WITHIN:
             continue
         if not _antecedent(assertion, before[found]) or (inside and before[found].assertion.parsed is not assertion.parsed):
             continue
@@ -171,10 +172,32 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
             continue
         if top is None or top >= value:
             return index
-        if nearest is None and (fronted or including):
+        if nearest is None and (fronted or including or (found in near[:1] and _pointed_at(assertion, before[found]))):
             nearest = index
     # No figure is large enough to hold this one. What the text says is a part is then too large, which is for the rules to tell.
     return nearest
+
+
+def _pointed_at(assertion: Assertion, candidate: Referred) -> bool:
+    """ "arrested 40; 51 of them were charged": whether "them" can mean nobody but the figure right before, in this sentence or the last."""
+    of, grammar, other = assertion.counted.of, assertion.parsed.grammar, candidate.assertion
+    if of is None or grammar.word(of.first) not in words("references")["part-pronouns"] or other.counted.quantity.form == "vague":
+        return False
+    distance = assertion.parsed.sentence.index - other.parsed.sentence.index
+    if distance > 1 or candidate.whole is not None:
+        return False
+    person = _people(candidate)
+    start = 0 if distance else other.counted.last + 1
+    between = [(grammar, index) for index in range(start, assertion.counted.first)]
+    if distance:
+        between += [(other.parsed.grammar, index) for index in range(other.counted.last + 1, len(other.parsed.grammar.tokens))]
+    return not any(_plural_of(tokens, index, person) for tokens, index in between)
+
+
+def _plural_of(grammar: Grammar, index: int, person: bool) -> bool:
+    """Whether a token is a plural noun of people, or of things."""
+    word = grammar.word(index)
+    return grammar.tag(index) == "noun" and is_plural(word) and is_person(singular(word)) == person
 
 
 def _antecedent(assertion: Assertion, candidate: Referred) -> bool:
@@ -203,7 +226,7 @@ def _fronted(assertion: Assertion) -> bool | str:
     grammar = assertion.parsed.grammar
     start = clause_start(grammar, assertion.counted.first)
     if grammar.word(start) not in ("of", "among") or grammar.word(start + 1) not in words("references")["part-pronouns"]:
-        return False
+        return _among_state(assertion, start)
     verb, group = grammar.verb(start + 2), grammar.noun(start + 2)
     if group is not None and group.head is not None and verb is None:
         noun = singular(grammar.word(group.head))  # "Of those operations, 51 …"
@@ -211,6 +234,18 @@ def _fronted(assertion: Assertion) -> bool | str:
     if verb is None:
         return True
     return next((measure.name for measure in measures().values() if verb.lemma in measure.does), True)
+
+
+def _among_state(assertion: Assertion, start: int) -> bool | str:
+    """ "Among the dead were 12 children", "The victims included 12 children": the measure of those who are meant."""
+    grammar, verb = assertion.parsed.grammar, assertion.frame.verb
+    at = start + (grammar.word(start) in ("of", "among"))
+    if verb is None or grammar.word(at) != "the" or verb.first != at + 2 or verb.lemma not in ("be", "include"):
+        return False
+    if verb.last != assertion.counted.first - 1 or (verb.lemma == "be") == (at == start):
+        return False
+    word = grammar.word(at + 1)
+    return next((m.name for m in measures().values() if m.people and not {word, singular(word)}.isdisjoint((*m.nouns, *m.left))), False)
 
 
 def _same_noun(assertion: Assertion, candidate: Referred) -> bool:
