@@ -7,11 +7,11 @@ remains uncertain becomes a Doubt; what was inherited becomes a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from factcheck.check import gate_notes, likeness
-from factcheck.check.comparison import SLOTS, WITHIN, Want, holds, parties_known, relations, scope_of, unsure
+from factcheck.check.comparison import SLOTS, WITHIN, Want, holds, is_tally, parties_known, relations, scope_of, unsure
 from factcheck.model import Claim, Doubt, Relation, Span
 from factcheck.scope import measures, periods, places
 
@@ -51,6 +51,42 @@ def compare_listed(part: Claim, total: Claim) -> Gate | None:
     if linked(part, total, "earlier") or not _same_kind(part, total):
         return None
     return _by_link(part, total, Want.PART)
+
+
+def compare_outcome(later: Claim, first: Claim) -> Gate | None:
+    """The gate for a figure that can be no larger than one before it: charged of arrested, shot down of launched.
+
+    `by` is event, sentence, night (one day, told in two sentences running) or period. Only one event is firm ground: people are charged over cases of
+    other days, and a sentence may tell of two matters.
+    """
+    if not _same_kind(later, first) or any(linked(later, first, kind) for kind in ("earlier", "other", "part-of")):
+        return None
+    if likeness.counted_relation(later, first) not in WITHIN or not (likeness.additive(later) and likeness.additive(first)):
+        return None
+    found = relations(scope_of(later), scope_of(first))
+    loose = (None, Relation.UNKNOWN, *WITHIN)
+    if _event(later, first) is False or found["place"] not in loose or found["period"] not in loose:
+        return None
+    if found["attribution"] not in (None, Relation.EQUAL, Relation.UNKNOWN):
+        return None
+    by = _ground(later, first, found)
+    if by is None:
+        return None
+    doubt = () if by == "event" else (Doubt("reading", gate_notes.may_be_others(later, first)),)
+    return Gate(by, (*doubt, *_quotation(later, first)), gate_notes.inherited((later, first), ("place", "period")), ())
+
+
+def _ground(later: Claim, first: Claim, found: Mapping[str, Relation | None]) -> str | None:
+    if _event(later, first):
+        return "event"
+    distance = later.sentence.index - first.sentence.index
+    if distance == 0:
+        return "sentence"
+    same = found["period"] is Relation.EQUAL
+    if distance == 1 and same and later.measure.value == first.measure.value and later.sentence.paragraph == first.sentence.paragraph:
+        return "night"
+    tally = same and found["place"] is Relation.EQUAL and is_tally(later.period.value)
+    return "period" if tally and _own(later, "period") and _own(first, "period") else None
 
 
 def compare_headline(title: Claim, body: Claim) -> Gate | None:

@@ -14,6 +14,7 @@ from factcheck.check.patterns.headline import Headline
 from factcheck.check.patterns.label import Label
 from factcheck.check.patterns.ledger import Ledger
 from factcheck.check.patterns.occurrence import Occurrence
+from factcheck.check.patterns.order import Order
 from factcheck.check.patterns.partition import Partition
 from factcheck.check.patterns.restatement import Restatement
 from factcheck.check.patterns.share import Share
@@ -21,7 +22,7 @@ from factcheck.check.patterns.subset import Subset
 from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
-    Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Balance(), Ledger(), Label(), Base(), Calendar(), Occurrence(),
+    Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Balance(), Ledger(), Label(), Base(), Order(), Calendar(), Occurrence(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

@@ -225,6 +225,8 @@ def _fronted(assertion: Assertion) -> bool | str:
     """ "Of those, 40 …", "Of those detained, 340 …": True, or the measure whose figures are meant."""
     grammar = assertion.parsed.grammar
     start = clause_start(grammar, assertion.counted.first)
+    if grammar.word(start - 1) in ("which", "whom") and grammar.word(start - 2) in ("of", "among") and assertion.counted.first == start:
+        return True  # "50 missiles, of which 42 were shot down"
     if grammar.word(start) not in ("of", "among") or grammar.word(start + 1) not in words("references")["part-pronouns"]:
         return _among_state(assertion, start)
     verb, group = grammar.verb(start + 2), grammar.noun(start + 2)
