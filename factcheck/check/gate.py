@@ -81,7 +81,7 @@ def _ground(later: Claim, first: Claim, found: Mapping[str, Relation | None]) ->
         return "event"
     distance = later.sentence.index - first.sentence.index
     if distance == 0:
-        return "sentence"
+        return "sentence" if not likeness.followed_by(later, "other-matters") else None
     same = found["period"] is Relation.EQUAL
     if distance == 1 and same and later.measure.value == first.measure.value and later.sentence.paragraph == first.sentence.paragraph:
         return "night"

@@ -121,6 +121,12 @@ def near(claim: Claim, list_name: str) -> bool:
     return not _words(list_name).isdisjoint(_neighbours(claim))
 
 
+def followed_by(claim: Claim, list_name: str) -> bool:
+    """Whether a word of the list stands right behind the figure or behind one more word ("charged 40 people over last year's riots")."""
+    _, end = offsets(claim, claim.at.start, claim.at.end)
+    return not _words(list_name).isdisjoint(word.lower() for word in _WORD.findall(claim.sentence.text[end : end + 40])[:2])
+
+
 def hedged(word: Term) -> bool:
     """Whether a hedge stands right before a word whose bounds do not include it: "more than doubled"."""
     if word.at is None or word.sentence is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.check import likeness
 from factcheck.check.gate import compare_outcome
 from factcheck.check.pattern import Role
 from factcheck.model import Binding, Claim, Extraction
@@ -30,7 +31,9 @@ class Order:
         for at, later in enumerate(claims):
             behind = [claim for claim in claims[at + 1 : at + 1 + _BACK] if claim.sentence.index == later.sentence.index]
             for first in (*reversed(claims[max(0, at - _BACK) : at]), *behind):
-                gate = compare_outcome(later, first) if _follows(later, first) else None
+                if not _follows(later, first) or _one_of_several(first, later, claims):
+                    continue
+                gate = compare_outcome(later, first)
                 if gate is not None:
                     yield Binding(self.name, {"later": (later,), "first": (first,)}, {}, (), gate.doubts, gate.notes)
                     break
@@ -45,3 +48,11 @@ def _follows(later: Claim, first: Claim) -> bool:
         return True
     deeds: Sequence[dict[str, list[str]]] = tuple(words("outcomes")["deeds"].values())
     return ours == theirs and any(later.action.value in row["then"] and first.action.value in row["first"] for row in deeds)
+
+
+def _one_of_several(first: Claim, later: Claim, claims: Sequence[Claim]) -> bool:
+    """ "launched 30 missiles and 80 drones; 105 were shot down": a figure that names nothing itself may count both."""
+    beside = [claim for claim in claims if claim.sentence.index == first.sentence.index and claim.action.value == first.action.value]
+    noun = (first.counted or "").split()[-1:]
+    start, end = likeness.offsets(later, later.at.start, later.sentence.span.end)
+    return len(beside) > 1 and not set(noun) & set(later.sentence.text[start:end].split()[:4])
