@@ -123,10 +123,13 @@ def _account(window: Sequence[Entry], last: Entry, closing: str, by_index: dict[
     joined: list[Claim] = []
     left: list[Claim] = []
     said = _root(last, by_index) is opening or any(_root(entry, by_index) is opening for entry in window)
-    for entry in window[window.index(opening) + 1 :]:
-        if _aside(entry, opening, by_index):
-            continue
-        kind = _kind(entry, said and closing == "rest")
+    entries = window[window.index(opening) + 1 :]
+    asides = [entry for entry in entries if _aside(entry, opening, by_index)]
+    if len(asides) == len(entries) and closing == "rest":  # "36 people, 20 of them civilians and the rest, 16, fighters"
+        asides = [entry for entry in asides if entry.sentence != last.sentence]
+    parts = [entry for entry in entries if entry not in asides]
+    for entry in parts:
+        kind = _kind(entry, closing == "rest", said, len(parts) == 1)
         if kind is None or entry.claim is None or not _alike(entry, opening) or not _plain(entry.claim):
             return None
         (joined if kind == "joining" else left).append(entry.claim)
@@ -153,10 +156,15 @@ def _divisions(counts: Sequence[Entry], by_index: dict[int, Entry]) -> Iterator[
             groups.setdefault(root.index, []).append(entry)
     for index, entries in groups.items():
         whole = by_index[index]
-        parts = [entry.claim for entry in entries if _kind(entry, False) == "left" and entry.claim is not None and _alike(entry, whole)]
+        parts = [entry.claim for entry in entries if _excludes(entry) and entry.claim is not None and _alike(entry, whole)]
         together = len({entry.sentence for entry in entries}) == 1
         if whole.claim is not None and together and len(parts) == len(entries) > 1 and _exact(whole.claim) and all(map(_plain, parts)):
             yield Construction("balance", (("whole", (whole.claim,)), ("parts", tuple(parts))), parts[-1].sentence)
+
+
+def _excludes(entry: Entry) -> bool:
+    """Whether who is counted here can be counted in no other part."""
+    return _kind(entry, False) == "left" or entry.verb in words("ledgers")["also-exclusive"]
 
 
 def _opening(window: Sequence[Entry], last: Entry, by_index: dict[int, Entry]) -> Entry | None:
@@ -174,7 +182,9 @@ def _opening(window: Sequence[Entry], last: Entry, by_index: dict[int, Entry]) -
         if opens and not _included(entry) and _kind(entry, False) != "left":
             beside = at > 0 and window[at - 1].sentence == entry.sentence and window[at - 1].verb == entry.verb
             return None if beside else entry  # "had 5,000 troops and 300 contractors": nobody can say which of them are left
-    return None
+    named = [entry for entry in window if entry.counted.noun is not None]
+    bare = len(named) == 1 and named[0] is window[0] and last.counted.noun is None and _closing(last) == "rest"
+    return window[0] if bare and window[0].counted.reference is None else None  # "300 families fled; 120 returned and the other 180 …"
 
 
 def _root(entry: Entry, by_index: dict[int, Entry]) -> Entry | None:
@@ -203,10 +213,11 @@ def _included(entry: Entry) -> bool:
     return grammar.word(at) in (*words("references")["part-words"], "(") or f"{grammar.word(at - 1)} {grammar.word(at)}" == "among them"
 
 
-def _kind(entry: Entry, divided: bool) -> str | None:
+def _kind(entry: Entry, closed: bool, said: bool = False, alone: bool = False) -> str | None:
     """Whether the figure tells of some who left or of some who joined; None if that is not understood.
 
-    `divided`: the text itself says that the figure is part of the first one, so that any verb will do which excludes the others.
+    `closed`: the last figure is all the rest, so that a fate will do which might befall one of the others. `said`: the text itself calls the figure a
+    part of the first one; then any verb will do under which nobody stands in two parts, or any at all where it is the only part.
     """
     lists, grammar, counted = words("ledgers"), entry.grammar, entry.counted
     verb, frame = entry.verb, entry.item.referred.assertion.frame
@@ -217,11 +228,11 @@ def _kind(entry: Entry, divided: bool) -> str | None:
     pairs = phrases - {verb}
     if not pairs.isdisjoint(lists["leaving"]) or (verb in lists["leaving"] and pairs.isdisjoint(lists["joining"])):
         return "left"
+    if closed and verb in lists["fates"]:
+        return "left"
     if not phrases.isdisjoint(lists["joining"]) or (counted.reference == "other" and verb in lists["opening"]):
-        return "joining" if not divided else "left"
-    if divided:
-        return "left" if verb not in lists["overlapping"] else None
-    return None
+        return "joining" if not (closed and said) else "left"
+    return "left" if closed and said and (alone or verb not in lists["overlapping"]) else None
 
 
 def _alike(entry: Entry, opening: Entry) -> bool:
