@@ -89,6 +89,19 @@ def _ground(later: Claim, first: Claim, found: Mapping[str, Relation | None]) ->
     return "period" if tally and _own(later, "period") and _own(first, "period") else None
 
 
+def compare_sources(a: Claim, b: Claim) -> Gate | None:
+    """The gate for one figure of two sources: the same matter, but for who says so; the notes name both."""
+    if not _same_kind(a, b) or a.attribution.value is None or b.attribution.value is None or is_part(a) or is_part(b):
+        return None
+    if a.attribution.value.key == b.attribution.value.key or linked(a, b, "other") or not _countable_alike(a, b, Want.SAME):
+        return None
+    first, second = (replace(scope_of(claim), attribution=None) for claim in (a, b))
+    if holds(first, second, Want.SAME, _event(a, b)) is None:
+        return None
+    said = tuple(f"{claim.attribution.value.name}: {claim.quote}" for claim in (a, b) if claim.attribution.value is not None)
+    return Gate("source", _quotation(a, b), (" · ".join(said),), ())
+
+
 def compare_headline(title: Claim, body: Claim) -> Gate | None:
     """The gate for a headline's figure and one of the body: a headline leaves slots out, so only a known difference bars the way."""
     if not _same_kind(title, body) or not _countable_alike(title, body, Want.SAME) or _event(title, body) is False:

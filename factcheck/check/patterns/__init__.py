@@ -10,7 +10,9 @@ from factcheck.check.patterns.balance import Balance
 from factcheck.check.patterns.base import Base
 from factcheck.check.patterns.calendar import Calendar
 from factcheck.check.patterns.change import Change
+from factcheck.check.patterns.dispute import Dispute
 from factcheck.check.patterns.headline import Headline
+from factcheck.check.patterns.kinds import Kinds
 from factcheck.check.patterns.label import Label
 from factcheck.check.patterns.ledger import Ledger
 from factcheck.check.patterns.occurrence import Occurrence
@@ -22,7 +24,7 @@ from factcheck.check.patterns.subset import Subset
 from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
-    Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Balance(), Ledger(), Label(), Base(), Order(), Calendar(), Occurrence(),
+    Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Balance(), Ledger(), Label(), Base(), Order(), Kinds(), Dispute(), Calendar(), Occurrence(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

@@ -52,7 +52,7 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
     near = _near(assertion, before)
     own = assertion.frame.measure
     listed = listed_under(assertion, before)
-    divided = (listed, one_of(assertion, before, near), fronted_whole(assertion, before))
+    divided = (listed, one_of(assertion, before, near), fronted_whole(assertion, before), _beside_included(assertion, before))
     whole = next((found for found in divided if found is not None), None)
     whole = whole if whole is not None else _whole(assertion, before, near)
     model = whole if whole is not None else _model(assertion, before, near)
@@ -198,6 +198,19 @@ def _plural_of(grammar: Grammar, index: int, person: bool) -> bool:
     """Whether a token is a plural noun of people, or of things."""
     word = grammar.word(index)
     return grammar.tag(index) == "noun" and is_plural(word) and is_person(singular(word)) == person
+
+
+def _beside_included(assertion: Assertion, before: Sequence[Referred]) -> int | None:
+    """ "including 18 children and 14 women": what "and" joins to a part, in kind, is a part of the same whole."""
+    if not before or not assertion.printed or before[-1].listed or before[-1].whole is None:
+        return None
+    previous, grammar = before[-1].assertion, assertion.parsed.grammar
+    if previous.parsed is not assertion.parsed or assertion.counted.quantity.unit is not None:
+        return None
+    between = range(previous.counted.last + 1, assertion.counted.first)
+    joined = len(between) > 0 and all(grammar.word(index) in ("and", ",") for index in between)
+    lemmas = (previous.counted.lemma, assertion.counted.lemma)
+    return before[-1].whole if joined and all(lemma is not None and is_person(lemma) for lemma in lemmas) else None
 
 
 def _antecedent(assertion: Assertion, candidate: Referred) -> bool:
