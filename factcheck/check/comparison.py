@@ -109,7 +109,7 @@ def _same_scope(found: dict[str, Relation | None], a: Scope, event: bool | None)
         loose = (None, Relation.UNKNOWN, Relation.EQUAL)
         return "event" if place in loose and period in loose else None
     known = place is Relation.EQUAL and period is Relation.EQUAL
-    return "period" if known and is_tally(a.period) else None
+    return "period" if known and _is_tally(a.period) else None
 
 
 def _part(found: dict[str, Relation | None], whole: Scope, flow: bool, event: bool | None) -> str | None:
@@ -117,7 +117,7 @@ def _part(found: dict[str, Relation | None], whole: Scope, flow: bool, event: bo
     if found["measure"] not in WITHIN:
         return None
     place, period = found["place"], found["period"]
-    if not event and whole.period is not None and not is_tally(whole.period):
+    if not event and whole.period is not None and not _is_tally(whole.period):
         return None
     if place is Relation.INSIDE and period in (*WITHIN, None, Relation.UNKNOWN):
         return "place" if period in WITHIN or parties_known(found) else None
@@ -133,7 +133,7 @@ def parties_known(found: dict[str, Relation | None]) -> bool:
     return found["actor"] in KIN or found["target"] in KIN
 
 
-def is_tally(period: Period | None) -> bool:
+def _is_tally(period: Period | None) -> bool:
     """Whether a period is so long that a count over it is a tally, known by place and period alone, and not the toll of one event."""
     if period is None or period.start is None or period.end is None:
         return period is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from factcheck.check import gate_notes, likeness
-from factcheck.check.comparison import SLOTS, WITHIN, Want, holds, is_tally, parties_known, relations, scope_of, unsure
+from factcheck.check.comparison import SLOTS, WITHIN, Want, holds, parties_known, relations, scope_of, unsure
 from factcheck.model import Claim, Doubt, Relation, Span
 from factcheck.scope import measures, periods, places
 
@@ -56,8 +56,8 @@ def compare_listed(part: Claim, total: Claim) -> Gate | None:
 def compare_outcome(later: Claim, first: Claim) -> Gate | None:
     """The gate for a figure that can be no larger than one before it: charged of arrested, shot down of launched.
 
-    `by` is event, sentence, night (one day, told in two sentences running) or period. Only one event is firm ground: people are charged over cases of
-    other days, and a sentence may tell of two matters.
+    `by` is event, sentence or night (what was launched on one day and shot down in the next sentence). Only one event is firm ground: a sentence may tell of
+    two matters. One place and one year are no ground at all: people are convicted over the arrests of other years.
     """
     if not _same_kind(later, first) or any(linked(later, first, kind) for kind in ("earlier", "other", "part-of")):
         return None
@@ -83,10 +83,8 @@ def _ground(later: Claim, first: Claim, found: Mapping[str, Relation | None]) ->
     if distance == 0:
         return "sentence" if not likeness.followed_by(later, "other-matters") else None
     same = found["period"] is Relation.EQUAL
-    if distance == 1 and same and later.measure.value == first.measure.value and later.sentence.paragraph == first.sentence.paragraph:
-        return "night"
-    tally = same and found["place"] is Relation.EQUAL and is_tally(later.period.value)
-    return "period" if tally and _own(later, "period") and _own(first, "period") else None
+    near = distance == 1 and later.sentence.paragraph == first.sentence.paragraph
+    return "night" if near and same and later.measure.value == first.measure.value else None
 
 
 def compare_sources(a: Claim, b: Claim) -> Gate | None:

@@ -17,7 +17,7 @@ _BACK = 12  # figures to look back over
 class Order:
     """ "arrested 42 people and charged 57 of them"; the chains are data, `rules/vocabulary/outcomes.yml`.
 
-    Bound are figures for one event, one sentence, one night or one place and long period; what the text itself calls a part is a `subset`.
+    Bound are figures for one event, one sentence or one night; what the text itself calls a part is a `subset`.
     """
 
     name = "order"

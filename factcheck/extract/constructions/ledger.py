@@ -123,7 +123,9 @@ def _account(window: Sequence[Entry], last: Entry, closing: str, by_index: dict[
     joined: list[Claim] = []
     left: list[Claim] = []
     said = _root(last, by_index) is opening or any(_root(entry, by_index) is opening for entry in window)
-    entries = window[window.index(opening) + 1 :]
+    entries = [entry for entry in window[window.index(opening) + 1 :] if not _again(entry, opening)]
+    if any(not set(words("ledgers")["overlap"]).isdisjoint(entry.grammar.lowers) for entry in (*entries, last)):
+        return None
     asides = [entry for entry in entries if _aside(entry, opening, by_index)]
     if len(asides) == len(entries) and closing == "rest":  # "36 people, 20 of them civilians and the rest, 16, fighters"
         asides = [entry for entry in asides if entry.sentence != last.sentence]
@@ -184,7 +186,16 @@ def _opening(window: Sequence[Entry], last: Entry, by_index: dict[int, Entry]) -
             return None if beside else entry  # "had 5,000 troops and 300 contractors": nobody can say which of them are left
     named = [entry for entry in window if entry.counted.noun is not None]
     bare = len(named) == 1 and named[0] is window[0] and last.counted.noun is None and _closing(last) == "rest"
-    return window[0] if bare and window[0].counted.reference is None else None  # "300 families fled; 120 returned and the other 180 …"
+    if not bare or window[0].counted.reference is not None:
+        return None
+    verb = window[0].verb  # "300 families fled; 120 returned and the other 180 …", but not "two men were killed and three wounded; the other …"
+    return window[0] if verb in lists["undone"] or verb not in (*lists["leaving"], *lists["fates"]) else None
+
+
+def _again(entry: Entry, opening: Entry) -> bool:
+    """ "two of the 90 died": the first figure once more."""
+    same = entry.counted.quantity.stated == opening.counted.quantity.stated
+    return same and {entry.grammar.word(entry.counted.first), entry.grammar.word(entry.counted.first - 1)} & {"the", "all", "those"} != set()
 
 
 def _root(entry: Entry, by_index: dict[int, Entry]) -> Entry | None:
@@ -192,14 +203,16 @@ def _root(entry: Entry, by_index: dict[int, Entry]) -> Entry | None:
     found, whole = None, entry.item.referred.whole
     while whole is not None and whole in by_index and by_index[whole] is not found and whole != entry.index:
         found = by_index[whole]
-        whole = found.item.referred.whole if found.index != found.item.referred.whole else None
+        again = found.item.referred.again
+        whole = found.item.referred.whole if found.item.referred.whole is not None else again if again in by_index else None
     return found
 
 
 def _aside(entry: Entry, opening: Entry, by_index: dict[int, Entry]) -> bool:
     """Whether a figure only tells more of the one before it: "freed 105, including 12 this week", "52 hostages, 12 of them children"."""
     whole = entry.item.referred.whole
-    if _included(entry) or (whole is not None and whole != opening.index and whole in by_index):
+    held = whole is None or whole not in by_index or by_index[whole] is opening or _again(by_index[whole], opening)
+    if _included(entry) or not held:
         return True
     of = entry.counted.of
     pointing = of is not None and entry.grammar.word(of.first) in words("references")["part-pronouns"]

@@ -54,14 +54,20 @@ def _behind_durations(assertion: Assertion, before: Sequence[Referred]) -> int:
 
 def _kinds_listed(assertion: Assertion, before: Sequence[Referred]) -> int | None:
     """ "killed 58 people: 31 soldiers, 12 police officers and 15 civilians": kinds of people listed under people of any kind."""
-    previous, grammar, counted = before[-1], assertion.parsed.grammar, assertion.counted
+    grammar, counted = assertion.parsed.grammar, assertion.counted
     lemma, kinds = counted.lemma, _kinds()
-    if lemma not in kinds or counted.quantity.unit is not None or previous.assertion.parsed is not assertion.parsed:
+    if lemma not in kinds or counted.quantity.unit is not None or counted.reference is not None:
+        return None
+    at = len(before) - 1
+    while at > 0 and before[at].assertion.counted.reference == "part-of" and before[at - 1].listed:
+        at -= 1  # "10 civilians, nine of them children, and 14 fighters"
+    previous = before[at]
+    if previous.assertion.parsed is not assertion.parsed:
         return None
     gap = range(previous.assertion.counted.last + 1, counted.first)
     marks = [grammar.word(index) for index in gap]
     if previous.listed and previous.whole is not None:
-        joined = all(mark in (",", "and") for mark in marks) and previous.assertion.counted.lemma in kinds
+        joined = (at < len(before) - 1 or all(mark in (",", "and") for mark in marks)) and previous.assertion.counted.lemma in kinds
         return previous.whole if joined else None
     wide = previous.assertion.counted.lemma
     anyone = wide in words("comparability")["anyone"] or wide == "people"

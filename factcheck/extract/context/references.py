@@ -22,6 +22,7 @@ from factcheck.scope.measures import NOUN, happenings, measures, relation
 from factcheck.vocabulary import words
 
 _BACK = 12
+_FAR = 10  # how many times as large as its whole a misprinted part may be
 _WITHIN = (Relation.EQUAL, Relation.INSIDE)
 _NO_MEASURE: Slot[str] = Slot(None)
 
@@ -57,7 +58,7 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
     whole = whole if whole is not None else _whole(assertion, before, near)
     model = whole if whole is not None else _model(assertion, before, near)
     if whole is None and model is not None and _goes_on(assertion, before[model]):
-        whole = before[model].whole  # "14 of the arrests were made in Raqqa, three in Hasakah": the three are arrests of the same lot
+        whole = _room_in(assertion, before, before[model].whole)  # "14 of the arrests were made in Raqqa, three in Hasakah": the three are arrests of the same lot
     noun, measure = assertion.counted.noun or assertion.frame.carried, _slot(assertion, own)
     if model is not None and own is None and assertion.counted.quantity.unit is None:
         lender = before[model]
@@ -152,8 +153,8 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     )
     inside = grammar.word(counted.first - 1) in lists["part-words"]  # "including 12 children" stays within its sentence
     fronted = _fronted(assertion)
-    if not (counted.reference == "part-of" or including or fronted):
-        return None
+    if not (counted.reference == "part-of" or including or fronted) or "all" in (grammar.word(counted.first - 1), grammar.word(counted.first)):
+        return None  # "46 people, all 46 of them civilians": the whole once more
     value = counted.quantity.value.low or Decimal(0)
     named = counted.of is not None and counted.of.head is not None
     nearest: int | None = None
@@ -178,13 +179,21 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     return nearest
 
 
+def _room_in(assertion: Assertion, before: Sequence[Referred], whole: int | None) -> int | None:
+    """The whole that a bare figure goes on dividing, unless it is too small for that figure: then nothing says that it is one of its parts."""
+    own = assertion.counted.quantity.value.low
+    top = before[whole].assertion.counted.quantity.value.high if whole is not None else None
+    return None if own is not None and top is not None and own > top else whole
+
+
 def _pointed_at(assertion: Assertion, candidate: Referred) -> bool:
     """ "arrested 40; 51 of them were charged": whether "them" can mean nobody but the figure right before, in this sentence or the last."""
     of, grammar, other = assertion.counted.of, assertion.parsed.grammar, candidate.assertion
     if of is None or grammar.word(of.first) not in words("references")["part-pronouns"] or other.counted.quantity.form == "vague":
         return False
     distance = assertion.parsed.sentence.index - other.parsed.sentence.index
-    if distance > 1 or candidate.whole is not None:
+    own, top = assertion.counted.quantity.value.low, other.counted.quantity.value.high
+    if distance > 1 or candidate.whole is not None or own is None or top is None or own > _FAR * top:
         return False
     person = _people(candidate)
     start = 0 if distance else other.counted.last + 1
@@ -195,9 +204,9 @@ def _pointed_at(assertion: Assertion, candidate: Referred) -> bool:
 
 
 def _plural_of(grammar: Grammar, index: int, person: bool) -> bool:
-    """Whether a token is a plural noun of people, or of things."""
+    """Whether a token is a plural noun that "them" can mean: any but for people, who are not meant by things."""
     word = grammar.word(index)
-    return grammar.tag(index) == "noun" and is_plural(word) and is_person(singular(word)) == person
+    return grammar.tag(index) == "noun" and is_plural(word) and (not person or is_person(singular(word)))
 
 
 def _beside_included(assertion: Assertion, before: Sequence[Referred]) -> int | None:

@@ -160,8 +160,8 @@ def _fronted(grammar: Grammar, verb: Verb) -> tuple[str, int] | None:
 def _either(grammar: Grammar, verb: Verb, measure: str) -> str:
     """ "killed or injured 40": the figure counts both, so its measure is the one that holds both, or a name of its own."""
     for mark, other in ((verb.first - 1, verb.first - 2), (verb.last + 1, verb.last + 2)):
-        if grammar.word(mark) not in ("or", "and", "/"):
-            continue
+        if grammar.word(mark) not in ("or", "and", "/") and not (mark > verb.last and grammar.word(mark) == ","):
+            continue  # the comma is a headline's "and": "42 killed, wounded in blast"
         neighbour = grammar.verb(other) or (grammar.verb(other + 1) if grammar.tag(other) == "adv" else None)
         second = tables()["does"].get(neighbour.lemma) if neighbour is not None else tables()["left"].get(grammar.word(other))
         if second is not None and second != measure:
