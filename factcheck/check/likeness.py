@@ -86,9 +86,7 @@ def counted_relation(a: Claim, b: Claim) -> Relation:
     if kind != kind_b and None not in (kind, kind_b):
         if "anyone" in (kind, kind_b):
             return Relation.CONTAINS if kind == "anyone" else Relation.INSIDE
-        if kind_b in _words("anywhere"):
-            return Relation.UNKNOWN if kind not in _words("anywhere") else Relation.DISJOINT
-        return Relation.INSIDE if kind in _words("anywhere") else Relation.DISJOINT
+        return Relation.INSIDE if kind in _words("anywhere") and kind_b not in _words("anywhere") else Relation.DISJOINT
     same_head = head == other or (kind == kind_b and kind is not None) or (_names_measure(a, head) and _names_measure(b, other))
     if not same_head:
         return Relation.UNKNOWN
