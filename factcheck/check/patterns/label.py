@@ -12,7 +12,7 @@ from factcheck.check.gate import linked, same_unit
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.worked_out import quotations
 from factcheck.model import Binding, Claim, Extraction, Relation
-from factcheck.scope import actors, measures, periods, places
+from factcheck.scope import measures, periods, places
 
 _LEAD = 24  # claims of the body that a headline may sum up
 
@@ -66,13 +66,11 @@ def _counts(claim: Claim) -> bool:
 
 
 def _no_difference(title: Claim, claim: Claim) -> bool:
-    """A headline leaves slots out; a place or a period that it does name, or another party, must not be a different one."""
+    """A headline leaves slots out; a place or a period that it does name must not be a different one."""
     a, b = scope_of(title), scope_of(claim)
     if a.place is not None and b.place is not None and places.relation(a.place, b.place) is Relation.DISJOINT:
         return False
-    if a.period is not None and b.period is not None and periods.relation(a.period, b.period) is Relation.DISJOINT:
-        return False
-    return a.actor is None or b.actor is None or actors.relation(a.actor, b.actor) is not Relation.DISJOINT
+    return a.period is None or b.period is None or periods.relation(a.period, b.period) is not Relation.DISJOINT
 
 
 def _narrow(title: Claim, claim: Claim) -> bool:

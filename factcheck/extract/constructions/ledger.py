@@ -123,7 +123,9 @@ def _account(window: Sequence[Entry], last: Entry, closing: str, by_index: dict[
     joined: list[Claim] = []
     left: list[Claim] = []
     said = _root(last, by_index) is opening or any(_root(entry, by_index) is opening for entry in window)
-    entries = [entry for entry in window[window.index(opening) + 1 :] if not _again(entry, opening)]
+    at = window.index(opening)
+    ahead = [entry for entry in window[max(0, at - 1) : at] if _points_ahead(entry) == opening.index]  # "rescued 96 of the 140"
+    entries = [*ahead, *(entry for entry in window[at + 1 :] if not _again(entry, opening))]
     if any(not set(words("ledgers")["overlap"]).isdisjoint(entry.grammar.lowers) for entry in (*entries, last)):
         return None
     asides = [entry for entry in entries if _aside(entry, opening, by_index)]
@@ -146,7 +148,9 @@ def _made(before: Claim, joined: Sequence[Claim], left: Sequence[Claim], after: 
         return Construction("ledger", roles, after.sentence, True)
     if closing == "still":
         return Construction("balance", (("whole", (before,)), ("parts", (*left, after))), after.sentence) if left else None
-    return Construction("balance", (("whole", (before,)), ("parts", tuple(left)), ("rest", (after,))), after.sentence, True) if left else None
+    return (
+        Construction("balance", (("whole", (before,)), ("parts", tuple(left)), ("rest", (after,))), after.sentence, True) if left else None
+    )
 
 
 def _divisions(counts: Sequence[Entry], by_index: dict[int, Entry]) -> Iterator[Construction]:
@@ -188,24 +192,34 @@ def _opening(window: Sequence[Entry], last: Entry, by_index: dict[int, Entry]) -
     bare = len(named) == 1 and named[0] is window[0] and last.counted.noun is None and _closing(last) == "rest"
     if not bare or window[0].counted.reference is not None:
         return None
-    verb = window[0].verb  # "300 families fled; 120 returned and the other 180 …", but not "two men were killed and three wounded; the other …"
+    verb = window[
+        0
+    ].verb  # "300 families fled; 120 returned and the other 180 …", but not "two men were killed and three wounded; the other …"
     return window[0] if verb in lists["undone"] or verb not in (*lists["leaving"], *lists["fates"]) else None
 
 
 def _again(entry: Entry, opening: Entry) -> bool:
     """ "two of the 90 died": the first figure once more."""
     same = entry.counted.quantity.stated == opening.counted.quantity.stated
-    return same and {entry.grammar.word(entry.counted.first), entry.grammar.word(entry.counted.first - 1)} & {"the", "all", "those"} != set()
+    return (
+        same and {entry.grammar.word(entry.counted.first), entry.grammar.word(entry.counted.first - 1)} & {"the", "all", "those"} != set()
+    )
 
 
 def _root(entry: Entry, by_index: dict[int, Entry]) -> Entry | None:
     """The widest figure of the paragraph that the text calls this one a part of."""
-    found, whole = None, entry.item.referred.whole
+    found, whole = None, entry.item.referred.whole if entry.item.referred.whole is not None else _points_ahead(entry)
     while whole is not None and whole in by_index and by_index[whole] is not found and whole != entry.index:
         found = by_index[whole]
         again = found.item.referred.again
         whole = found.item.referred.whole if found.item.referred.whole is not None else again if again in by_index else None
     return found
+
+
+def _points_ahead(entry: Entry) -> int | None:
+    """The whole that follows its part: "rescued 96 of the 140 migrants"."""
+    ahead = (int(link.to) for link in entry.item.referred.links if link.kind == "part-of" and link.to is not None)
+    return next((index for index in ahead if index > entry.index), None)
 
 
 def _aside(entry: Entry, opening: Entry, by_index: dict[int, Entry]) -> bool:
@@ -241,6 +255,8 @@ def _kind(entry: Entry, closed: bool, said: bool = False, alone: bool = False) -
     pairs = phrases - {verb}
     if not pairs.isdisjoint(lists["leaving"]) or (verb in lists["leaving"] and pairs.isdisjoint(lists["joining"])):
         return "left"
+    if verb == "be" and frame.measure in lists["gone"]:
+        return "left"
     if closed and verb in lists["fates"]:
         return "left"
     if not phrases.isdisjoint(lists["joining"]) or (counted.reference == "other" and verb in lists["opening"]):
@@ -261,7 +277,7 @@ def _person(lemma: str) -> bool:
 
 
 def _exact(claim: Claim) -> bool:
-    return claim.quantity.form in ("digits", "words") and _plain(claim) and (claim.quantity.stated[0] > Decimal(1))
+    return claim.quantity.form in ("digits", "words") and claim.quantity.stated[0] > Decimal(1)
 
 
 def _plain(claim: Claim) -> bool:

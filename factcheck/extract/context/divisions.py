@@ -23,8 +23,8 @@ def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None
     if not assertion.printed or not before:
         return None
     classes = _kinds_listed(assertion, before)
-    if classes is not None or assertion.frame.measure is not None:
-        return classes
+    if classes is not None or assertion.frame.measure is not None or assertion.counted.of is not None:
+        return classes  # "The two sides swapped prisoners: 90 of the 400 went home" lists nothing
     previous = before[_behind_durations(assertion, before)]
     if previous.assertion.parsed is not assertion.parsed or not previous.assertion.printed:
         return None
@@ -47,7 +47,13 @@ def _behind_durations(assertion: Assertion, before: Sequence[Referred]) -> int:
     """Index of the figure before this one; "killed 47 people in three days: 21 on Friday": the days are not what is divided."""
     index = len(before) - 1
     unit = before[index].assertion.counted.quantity.unit
-    if index and unit is not None and unit.dimension == "time" and _unit(assertion) is None and before[index - 1].assertion.parsed is assertion.parsed:
+    if (
+        index
+        and unit is not None
+        and unit.dimension == "time"
+        and _unit(assertion) is None
+        and before[index - 1].assertion.parsed is assertion.parsed
+    ):
         return index - 1
     return index
 

@@ -58,7 +58,9 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
     whole = whole if whole is not None else _whole(assertion, before, near)
     model = whole if whole is not None else _model(assertion, before, near)
     if whole is None and model is not None and _goes_on(assertion, before[model]):
-        whole = _room_in(assertion, before, before[model].whole)  # "14 of the arrests were made in Raqqa, three in Hasakah": the three are arrests of the same lot
+        whole = _room_in(
+            assertion, before, before[model].whole
+        )  # "14 of the arrests were made in Raqqa, three in Hasakah": the three are arrests of the same lot
     noun, measure = assertion.counted.noun or assertion.frame.carried, _slot(assertion, own)
     if model is not None and own is None and assertion.counted.quantity.unit is None:
         lender = before[model]
@@ -153,7 +155,10 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     )
     inside = grammar.word(counted.first - 1) in lists["part-words"]  # "including 12 children" stays within its sentence
     fronted = _fronted(assertion)
-    if not (counted.reference == "part-of" or including or fronted) or "all" in (grammar.word(counted.first - 1), grammar.word(counted.first)):
+    if not (counted.reference == "part-of" or including or fronted) or "all" in (
+        grammar.word(counted.first - 1),
+        grammar.word(counted.first),
+    ):
         return None  # "46 people, all 46 of them civilians": the whole once more
     value = counted.quantity.value.low or Decimal(0)
     named = counted.of is not None and counted.of.head is not None

@@ -114,7 +114,12 @@ def _as_is_said(grammar: Grammar, verb: Verb) -> Governor | None:
     """ "35 are known to have died", "12 are believed to be held": what is known of them is what governs."""
     at = verb.last + 2
     inner = grammar.verb(at)
-    if verb.lemma not in words("words")["hearsay"] or grammar.word(at - 1) != "to" or inner is None or grammar.word(at) not in ("have", "be"):
+    if (
+        verb.lemma not in words("words")["hearsay"]
+        or grammar.word(at - 1) != "to"
+        or inner is None
+        or grammar.word(at) not in ("have", "be")
+    ):
         return None
     return Governor("passive" if inner.passive else "subject", grammar.phrases.verb_at[at])
 
