@@ -56,8 +56,8 @@ def compare_listed(part: Claim, total: Claim) -> Gate | None:
 def compare_outcome(later: Claim, first: Claim) -> Gate | None:
     """The gate for a figure that can be no larger than one before it: charged of arrested, shot down of launched.
 
-    `by` is event, sentence or night (what was launched on one day and shot down in the next sentence). Only one event is firm ground: a sentence may tell of
-    two matters. One place and one year are no ground at all: people are convicted over the arrests of other years.
+    `by` is event, sentence or night (what was launched on one day and shot down in the next sentence). Only one event is firm ground: a
+    sentence may tell of two matters. One place and one year are no ground at all: people are convicted over the arrests of other years.
     """
     if not _same_kind(later, first) or any(linked(later, first, kind) for kind in ("earlier", "other", "part-of")):
         return None
@@ -143,7 +143,7 @@ def is_part(claim: Claim) -> bool:
 
 
 def _is_rest(claim: Claim) -> bool:
-    """Whether the text sets the figure apart from another one ("the remaining eight", "another nine"): it is no whole of its place and period."""
+    """Whether the text sets the figure apart ("the remaining eight", "another nine"): it is no whole of its place and period."""
     return any(link.kind == "other" for link in claim.links)
 
 

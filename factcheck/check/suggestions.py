@@ -21,7 +21,7 @@ _EVEN = {ast.Add: 1, ast.Sub: -1}
 def suggest(breach: Breach, others: Sequence[Breach] = ()) -> tuple[Suggestion, ...]:
     """Every one-figure repair, the figure to blame first and then in text order. Words are left alone, and so is a coincidence.
 
-    Nor is a figure in somebody's own words repaired, nor one of which a rule says no more than a note: two sources may both be quoted rightly.
+    Nor is a figure in somebody's own words repaired, nor one of which a rule says no more than a note: two sources may both be right.
 
     A repair that leaves another rule broken over the same figure (`others`) would mend nothing: a part cut down to its whole fits in it,
     yet the sum stays wrong.

@@ -32,7 +32,7 @@ def bound(name: str, text: str) -> list[dict[str, list[str]]]:
         ),
         (
             "base",
-            "HEADLINE: Half of 8,000 dead are children\n\nThe agency has verified 1,900 of the 8,000 deaths. Half of the verified dead are children.",
+            "HEADLINE: Half of 8,000 dead are children\n\nIt has verified 1,900 of the 8,000 deaths. Half of the verified are children.",
             {"headline": ["Half"], "population": ["8,000"], "sample": ["1,900"], "share": ["Half"]},
         ),
         (
@@ -58,7 +58,7 @@ def test_patterns_bind(name: str, text: str, roles: dict[str, list[str]]) -> Non
         ("label", "HEADLINE: 31 soldiers killed in ambush\n\nThe ambush killed 31 people, officials said. All were soldiers."),
         (
             "base",
-            "HEADLINE: Half of verified 1,900 are children\n\nThe agency has verified 1,900 of the 8,000 deaths. Half of the verified are children.",
+            "HEADLINE: Half of verified dead are children\n\nIt has verified 1,900 of the 8,000 deaths. Half of the verified are children.",
         ),
         (
             "dispute",

@@ -24,7 +24,8 @@ from factcheck.check.patterns.subset import Subset
 from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
-    Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Balance(), Ledger(), Label(), Base(), Order(), Kinds(), Dispute(), Calendar(), Occurrence(),
+    Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(),
+    Dispute(), Calendar(), Occurrence(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

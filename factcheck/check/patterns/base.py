@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck import interval as iv
 from factcheck.check import likeness
@@ -19,8 +20,8 @@ _AFTER = 3  # sentences from the sample to its share
 class Base:
     """ "Seven in ten of 21,500 dead are women" above "has verified 4,060 of the 21,500 … 70% of the cases it has verified".
 
-    The body names a sample by a word such as "verified" and a share in a sentence with the same word; the headline prints that share upon the
-    figure from which the sample was drawn, and says nothing of it.
+    The body names a sample by a word such as "verified" and a share in a sentence with such a word; the headline prints that share upon
+    the figure from which the sample was drawn, and says nothing of it.
     """
 
     name = "base"
@@ -37,7 +38,7 @@ class Base:
         """At most one binding for each share of the headline."""
         titles = [claim for claim in extraction.claims if claim.sentence.role == "headline"]
         body = [claim for claim in extraction.claims if claim.sentence.role != "headline"] if titles else []
-        for first, second in zip(titles, titles[1:], strict=False):
+        for first, second in pairwise(titles):
             if percent(first) is None or not _divides(first, second) or likeness.in_sentence(first, "sampled"):
                 continue
             for sample in body:

@@ -21,8 +21,8 @@ class Label:
     """ "640 killed" above "640 people were killed or seriously injured": one figure, and a narrower word for it in the headline.
 
     The headline's word is narrower by measure (killed, of killed or injured), by outcome (convicted, of charged) or by the kind of people
-    (civilians, of people). Nothing in the body may give the headline's figure for the narrower word, alone or as a sum. `own` is what the body
-    does give for it; by outcome or kind nothing is bound without it, since "all of them were civilians" needs no second figure.
+    (civilians, of people). Nothing in the body may give the headline's figure for the narrower word, alone or as a sum. `own` is what the
+    body does give for it; by outcome or kind nothing is bound without it, since "all of them were civilians" needs no second figure.
     """
 
     name = "label"

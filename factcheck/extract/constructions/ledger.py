@@ -1,4 +1,4 @@
-"""What became of a number of people or things: "seized 240; has freed 105, 35 died, the remaining 100 are held", "sent 1,200, leaving 5,900".
+"""What became of a number of people or things: "seized 240; has freed 105, 35 died, the remaining 100 are held", "sent 800, leaving 900".
 
 An account opens with a figure, goes on with figures that each tell of some of them, and closes with one that says what is left: by "the
 remaining", "the other", "the rest" or "leaving", which leave nobody out, or by "still", which may. An account with an entry that was not
@@ -243,8 +243,8 @@ def _included(entry: Entry) -> bool:
 def _kind(entry: Entry, closed: bool, said: bool = False, alone: bool = False) -> str | None:
     """Whether the figure tells of some who left or of some who joined; None if that is not understood.
 
-    `closed`: the last figure is all the rest, so that a fate will do which might befall one of the others. `said`: the text itself calls the figure a
-    part of the first one; then any verb will do under which nobody stands in two parts, or any at all where it is the only part.
+    `closed`: the last figure is all the rest, so that a fate will do which might befall one of the others. `said`: the text itself calls
+    the figure a part of the first one; then any verb will do under which nobody stands in two parts, or any at all for the only part.
     """
     lists, grammar, counted = words("ledgers"), entry.grammar, entry.counted
     verb, frame = entry.verb, entry.item.referred.assertion.frame
@@ -266,7 +266,7 @@ def _kind(entry: Entry, closed: bool, said: bool = False, alone: bool = False) -
 
 def _alike(entry: Entry, opening: Entry) -> bool:
     """Whether a figure can count some of those of the first one: it names no other thing."""
-    own, first = entry.counted.lemma, opening.counted.lemma or opening.item.referred.noun
+    own, first = entry.counted.lemma, opening.counted.lemma
     if own is None or own == first or entry.counted.noun == opening.counted.noun:
         return True
     return _person(own) and (first is None or _person(first))

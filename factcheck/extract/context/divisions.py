@@ -23,7 +23,11 @@ def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None
     if not assertion.printed or not before:
         return None
     classes = _kinds_listed(assertion, before)
-    if classes is not None or assertion.frame.measure is not None or assertion.counted.of is not None:
+    if (
+        classes is not None
+        or assertion.frame.measure is not None
+        or (assertion.counted.of is not None and assertion.counted.of.head is not None)
+    ):
         return classes  # "The two sides swapped prisoners: 90 of the 400 went home" lists nothing
     previous = before[_behind_durations(assertion, before)]
     if previous.assertion.parsed is not assertion.parsed or not previous.assertion.printed:

@@ -11,18 +11,18 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.extract.assertions import Assertion, Parsed, Referred
+from factcheck.extract.context.belonging import beside_included, counts_people, fronted, pointed_at, room_in
 from factcheck.extract.context.divisions import fronted_whole, listed_under, one_of
 from factcheck.extract.context.repeats import LOST, read_repeat
-from factcheck.extract.meaning.implied import OTHER, is_person
+from factcheck.extract.meaning.implied import OTHER
 from factcheck.extract.morphology import is_plural, singular
-from factcheck.extract.syntax.clauses import Grammar, clause_start
+from factcheck.extract.syntax.clauses import clause_start
 from factcheck.extract.syntax.phrases import Noun
 from factcheck.model import Link, Relation, Slot
 from factcheck.scope.measures import NOUN, happenings, measures, relation
 from factcheck.vocabulary import words
 
 _BACK = 12
-_FAR = 10  # how many times as large as its whole a misprinted part may be
 _WITHIN = (Relation.EQUAL, Relation.INSIDE)
 _NO_MEASURE: Slot[str] = Slot(None)
 
@@ -53,12 +53,12 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
     near = _near(assertion, before)
     own = assertion.frame.measure
     listed = listed_under(assertion, before)
-    divided = (listed, one_of(assertion, before, near), fronted_whole(assertion, before), _beside_included(assertion, before))
+    divided = (listed, one_of(assertion, before, near), fronted_whole(assertion, before), beside_included(assertion, before))
     whole = next((found for found in divided if found is not None), None)
     whole = whole if whole is not None else _whole(assertion, before, near)
     model = whole if whole is not None else _model(assertion, before, near)
     if whole is None and model is not None and _goes_on(assertion, before[model]):
-        whole = _room_in(
+        whole = room_in(
             assertion, before, before[model].whole
         )  # "14 of the arrests were made in Raqqa, three in Hasakah": the three are arrests of the same lot
     noun, measure = assertion.counted.noun or assertion.frame.carried, _slot(assertion, own)
@@ -154,8 +154,8 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
         and grammar.word(counted.first - 2) in ("among", "of", "including")
     )
     inside = grammar.word(counted.first - 1) in lists["part-words"]  # "including 12 children" stays within its sentence
-    fronted = _fronted(assertion)
-    if not (counted.reference == "part-of" or including or fronted) or "all" in (
+    ahead = fronted(assertion)
+    if not (counted.reference == "part-of" or including or ahead) or "all" in (
         grammar.word(counted.first - 1),
         grammar.word(counted.first),
     ):
@@ -166,11 +166,11 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     for found in near if not named else _counts(before):
         index = found
         sibling = before[index].whole
-        if sibling is not None and (counted.reference == "part-of" or fronted) and near and found == near[0]:
+        if sibling is not None and (counted.reference == "part-of" or ahead) and near and found == near[0]:
             index = sibling  # "40 of them in the north and 9 of them in the south": both are part of the same whole
         candidate = before[index]
         top = candidate.assertion.counted.quantity.value.high
-        if fronted and isinstance(fronted, str) and relation(candidate.measure.value or "", fronted) not in _WITHIN:
+        if ahead and isinstance(ahead, str) and relation(candidate.measure.value or "", ahead) not in _WITHIN:
             continue
         if not _antecedent(assertion, before[found]) or (inside and before[found].assertion.parsed is not assertion.parsed):
             continue
@@ -178,53 +178,10 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
             continue
         if top is None or top >= value:
             return index
-        if nearest is None and (fronted or including or (found in near[:1] and _pointed_at(assertion, before[found]))):
+        if nearest is None and (ahead or including or (found in near[:1] and pointed_at(assertion, before[found]))):
             nearest = index
     # No figure is large enough to hold this one. What the text says is a part is then too large, which is for the rules to tell.
     return nearest
-
-
-def _room_in(assertion: Assertion, before: Sequence[Referred], whole: int | None) -> int | None:
-    """The whole that a bare figure goes on dividing, unless it is too small for that figure: then nothing says that it is one of its parts."""
-    own = assertion.counted.quantity.value.low
-    top = before[whole].assertion.counted.quantity.value.high if whole is not None else None
-    return None if own is not None and top is not None and own > top else whole
-
-
-def _pointed_at(assertion: Assertion, candidate: Referred) -> bool:
-    """ "arrested 40; 51 of them were charged": whether "them" can mean nobody but the figure right before, in this sentence or the last."""
-    of, grammar, other = assertion.counted.of, assertion.parsed.grammar, candidate.assertion
-    if of is None or grammar.word(of.first) not in words("references")["part-pronouns"] or other.counted.quantity.form == "vague":
-        return False
-    distance = assertion.parsed.sentence.index - other.parsed.sentence.index
-    own, top = assertion.counted.quantity.value.low, other.counted.quantity.value.high
-    if distance > 1 or candidate.whole is not None or own is None or top is None or own > _FAR * top:
-        return False
-    person = _people(candidate)
-    start = 0 if distance else other.counted.last + 1
-    between = [(grammar, index) for index in range(start, assertion.counted.first)]
-    if distance:
-        between += [(other.parsed.grammar, index) for index in range(other.counted.last + 1, len(other.parsed.grammar.tokens))]
-    return not any(_plural_of(tokens, index, person) for tokens, index in between)
-
-
-def _plural_of(grammar: Grammar, index: int, person: bool) -> bool:
-    """Whether a token is a plural noun that "them" can mean: any but for people, who are not meant by things."""
-    word = grammar.word(index)
-    return grammar.tag(index) == "noun" and is_plural(word) and (not person or is_person(singular(word)))
-
-
-def _beside_included(assertion: Assertion, before: Sequence[Referred]) -> int | None:
-    """ "including 18 children and 14 women": what "and" joins to a part, in kind, is a part of the same whole."""
-    if not before or not assertion.printed or before[-1].listed or before[-1].whole is None:
-        return None
-    previous, grammar = before[-1].assertion, assertion.parsed.grammar
-    if previous.parsed is not assertion.parsed or assertion.counted.quantity.unit is not None:
-        return None
-    between = range(previous.counted.last + 1, assertion.counted.first)
-    joined = len(between) > 0 and all(grammar.word(index) in ("and", ",") for index in between)
-    lemmas = (previous.counted.lemma, assertion.counted.lemma)
-    return before[-1].whole if joined and all(lemma is not None and is_person(lemma) for lemma in lemmas) else None
 
 
 def _antecedent(assertion: Assertion, candidate: Referred) -> bool:
@@ -248,35 +205,6 @@ def _counts(before: Sequence[Referred]) -> list[int]:
     return [index for index in rows if before[index].assertion.printed and before[index].assertion.counted.quantity.unit is None]
 
 
-def _fronted(assertion: Assertion) -> bool | str:
-    """ "Of those, 40 …", "Of those detained, 340 …": True, or the measure whose figures are meant."""
-    grammar = assertion.parsed.grammar
-    start = clause_start(grammar, assertion.counted.first)
-    if grammar.word(start - 1) in ("which", "whom") and grammar.word(start - 2) in ("of", "among") and assertion.counted.first == start:
-        return True  # "50 missiles, of which 42 were shot down"
-    if grammar.word(start) not in ("of", "among") or grammar.word(start + 1) not in words("references")["part-pronouns"]:
-        return _among_state(assertion, start)
-    verb, group = grammar.verb(start + 2), grammar.noun(start + 2)
-    if group is not None and group.head is not None and verb is None:
-        noun = singular(grammar.word(group.head))  # "Of those operations, 51 …"
-        return next((measure.name for measure in measures().values() if noun in measure.nouns), NOUN + noun)
-    if verb is None:
-        return True
-    return next((measure.name for measure in measures().values() if verb.lemma in measure.does), True)
-
-
-def _among_state(assertion: Assertion, start: int) -> bool | str:
-    """ "Among the dead were 12 children", "The victims included 12 children": the measure of those who are meant."""
-    grammar, verb = assertion.parsed.grammar, assertion.frame.verb
-    at = start + (grammar.word(start) in ("of", "among"))
-    if verb is None or grammar.word(at) != "the" or verb.first != at + 2 or verb.lemma not in ("be", "include"):
-        return False
-    if verb.last != assertion.counted.first - 1 or (verb.lemma == "be") == (at == start):
-        return False
-    word = grammar.word(at + 1)
-    return next((m.name for m in measures().values() if m.people and not {word, singular(word)}.isdisjoint((*m.nouns, *m.left))), False)
-
-
 def _same_noun(assertion: Assertion, candidate: Referred) -> bool:
     """Whether "of the dead" can mean the candidate's figure: the same noun, or a noun of its measure."""
     of = assertion.counted.of
@@ -298,7 +226,7 @@ def _model(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
         same = other.parsed is assertion.parsed
         if not same and assertion.parsed.sentence.index - other.parsed.sentence.index > 1:
             return None
-        if assertion.frame.measure is not None and assertion.printed and not _people(before[index]):
+        if assertion.frame.measure is not None and assertion.printed and not counts_people(before[index]):
             continue
         if counted.reference == "remaining" and before[index].whole is None and _any_part(before, near):
             continue  # "51 of them were in Iraq, where nine people died. The remaining 26 …": what was divided goes on
@@ -310,14 +238,6 @@ def _model(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
 
 def _any_part(before: Sequence[Referred], near: Sequence[int]) -> bool:
     return any(before[index].whole is not None for index in near)
-
-
-def _people(referred: Referred) -> bool:
-    value = referred.measure.value or ""
-    measure = measures().get(value)
-    if measure is not None:
-        return measure.people
-    return value.startswith(NOUN) and is_person(value.removeprefix(NOUN))
 
 
 def _links(assertion: Assertion, again: int | None, whole: int | None, model: int | None) -> tuple[Link, ...]:
