@@ -7,7 +7,7 @@ remains uncertain becomes a Doubt; what was inherited becomes a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from factcheck.check import gate_notes, likeness
@@ -37,7 +37,7 @@ def compare(a: Claim, b: Claim, want: Want) -> Gate | None:
         return None
     if linked(a, b, _LINK[want]):
         return _by_link(a, b, want)
-    if linked(a, b, "other") or is_part(b) or not _countable_alike(a, b, want):
+    if linked(a, b, "other") or is_part(b) or _is_rest(b) or not _countable_alike(a, b, want):
         return None
     by = holds(scope_of(a), scope_of(b), want, _event(a, b))
     if by is None or not _grounded(a, b, by, want):
@@ -51,6 +51,53 @@ def compare_listed(part: Claim, total: Claim) -> Gate | None:
     if linked(part, total, "earlier") or not _same_kind(part, total):
         return None
     return _by_link(part, total, Want.PART)
+
+
+def compare_outcome(later: Claim, first: Claim) -> Gate | None:
+    """The gate for a figure that can be no larger than one before it: charged of arrested, shot down of launched.
+
+    `by` is event, sentence or night (what was launched on one day and shot down in the next sentence). Only one event is firm ground: a
+    sentence may tell of two matters. One place and one year are no ground at all: people are convicted over the arrests of other years.
+    """
+    if not _same_kind(later, first) or any(linked(later, first, kind) for kind in ("earlier", "other", "part-of")):
+        return None
+    if likeness.counted_relation(later, first) not in WITHIN or not (likeness.additive(later) and likeness.additive(first)):
+        return None
+    found = relations(scope_of(later), scope_of(first))
+    loose = (None, Relation.UNKNOWN, *WITHIN)
+    if _event(later, first) is False or found["place"] not in loose or found["period"] not in loose:
+        return None
+    if found["attribution"] not in (None, Relation.EQUAL, Relation.UNKNOWN):
+        return None
+    by = _ground(later, first, found)
+    if by is None:
+        return None
+    doubt = () if by == "event" else (Doubt("reading", gate_notes.may_be_others(later, first)),)
+    return Gate(by, (*doubt, *_quotation(later, first)), gate_notes.inherited((later, first), ("place", "period")), ())
+
+
+def _ground(later: Claim, first: Claim, found: Mapping[str, Relation | None]) -> str | None:
+    if _event(later, first):
+        return "event"
+    distance = later.sentence.index - first.sentence.index
+    if distance == 0:
+        return "sentence" if not likeness.followed_by(later, "other-matters") else None
+    same = found["period"] is Relation.EQUAL
+    near = distance == 1 and later.sentence.paragraph == first.sentence.paragraph
+    return "night" if near and same and later.measure.value == first.measure.value else None
+
+
+def compare_sources(a: Claim, b: Claim) -> Gate | None:
+    """The gate for one figure of two sources: the same matter, but for who says so; the notes name both."""
+    if not _same_kind(a, b) or a.attribution.value is None or b.attribution.value is None or is_part(a) or is_part(b):
+        return None
+    if a.attribution.value.key == b.attribution.value.key or linked(a, b, "other") or not _countable_alike(a, b, Want.SAME):
+        return None
+    first, second = (replace(scope_of(claim), attribution=None) for claim in (a, b))
+    if holds(first, second, Want.SAME, _event(a, b)) is None:
+        return None
+    said = tuple(f"{claim.attribution.value.name}: {claim.quote}" for claim in (a, b) if claim.attribution.value is not None)
+    return Gate("source", _quotation(a, b), (" · ".join(said),), ())
 
 
 def compare_headline(title: Claim, body: Claim) -> Gate | None:
@@ -93,6 +140,11 @@ def linked(a: Claim, b: Claim, kind: str) -> bool:
 def is_part(claim: Claim) -> bool:
     """Whether the text calls the figure a part of another one: it then counts fewer than its noun and its scope say ("eight of them")."""
     return any(link.kind == "part-of" for link in claim.links)
+
+
+def _is_rest(claim: Claim) -> bool:
+    """Whether the text sets the figure apart ("the remaining eight", "another nine"): it is no whole of its place and period."""
+    return any(link.kind == "other" for link in claim.links)
 
 
 def same_unit(a: Claim, b: Claim) -> bool:

@@ -65,6 +65,11 @@ def taken_as_one(a: Claim, b: Claim, name: str) -> str:
     return f"{_value(getattr(a, name).value)} and {_value(getattr(b, name).value)} are taken as one party"
 
 
+def may_be_others(later: Claim, first: Claim) -> str:
+    """That a later outcome may be that of others than those first counted."""
+    return f"{figure(later)} is taken as the outcome of some of {figure(first)}; the text does not say that they are the same"
+
+
 def quotation(claim: Claim) -> str:
     """That a figure stands in somebody's own words."""
     return f"{figure(claim)} stands inside a quotation"

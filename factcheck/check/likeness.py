@@ -84,7 +84,9 @@ def counted_relation(a: Claim, b: Claim) -> Relation:
         return Relation.EQUAL
     kind, kind_b = _kinds().get(head), _kinds().get(other)
     if kind != kind_b and None not in (kind, kind_b):
-        return {"anyone": Relation.CONTAINS}.get(str(kind), Relation.INSIDE if kind_b == "anyone" else Relation.DISJOINT)
+        if "anyone" in (kind, kind_b):
+            return Relation.CONTAINS if kind == "anyone" else Relation.INSIDE
+        return Relation.INSIDE if kind in _words("anywhere") and kind_b not in _words("anywhere") else Relation.DISJOINT
     same_head = head == other or (kind == kind_b and kind is not None) or (_names_measure(a, head) and _names_measure(b, other))
     if not same_head:
         return Relation.UNKNOWN
@@ -115,6 +117,12 @@ def is_difference(claim: Claim) -> bool:
 def near(claim: Claim, list_name: str) -> bool:
     """Whether a word of the list stands within six words of the figure, before it or behind it."""
     return not _words(list_name).isdisjoint(_neighbours(claim))
+
+
+def followed_by(claim: Claim, list_name: str) -> bool:
+    """Whether a word of the list stands right behind the figure or behind one more word ("charged 40 people over last year's riots")."""
+    _, end = offsets(claim, claim.at.start, claim.at.end)
+    return not _words(list_name).isdisjoint(word.lower() for word in _WORD.findall(claim.sentence.text[end : end + 40])[:2])
 
 
 def hedged(word: Term) -> bool:

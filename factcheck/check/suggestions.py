@@ -11,7 +11,7 @@ from factcheck.check.breach import Breach
 from factcheck.check.evaluation import Value, evaluate, number
 from factcheck.check.wording import rounded
 from factcheck.interval import Certainty
-from factcheck.model import Binding, Claim, Edit, Interval, Suggestion
+from factcheck.model import SEVERITIES, Binding, Claim, Edit, Interval, Suggestion
 
 _FIGURE = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _MOST_DECIMALS = 4
@@ -22,13 +22,15 @@ _EVEN = {ast.Add: 1, ast.Sub: -1}
 def suggest(breach: Breach, others: Sequence[Breach] = ()) -> tuple[Suggestion, ...]:
     """Every one-figure repair, the figure to blame first and then in text order. Words are left alone, and so is a coincidence.
 
+    Nor is a figure in somebody's own words repaired, nor one of which a rule says no more than a note: two sources may both be right.
+
     A repair that leaves another rule broken over the same figure (`others`) would mend nothing: a part cut down to its whole fits in it,
     yet the sum stays wrong.
     """
     binding, leaf = breach.binding, breach.leaf
     first, second = leaf.pair
     apart = _apart(breach)
-    if apart is None:
+    if apart is None or breach.compiled.rule.severity == SEVERITIES[0]:
         return ()
     found: list[tuple[bool, int, Suggestion]] = []
     for side, direction in ((first, -1), (second, 1)):
@@ -37,7 +39,7 @@ def suggest(breach: Breach, others: Sequence[Breach] = ()) -> tuple[Suggestion, 
             continue
         for role, index, sign in _terms(side, binding, 1):
             claim = binding.roles[role][index]
-            if not isinstance(claim, Claim):
+            if not isinstance(claim, Claim) or claim.quoted:
                 continue
             value = claim.quantity.stated[0] + sign * direction * apart
             edit = _edit(claim, value, to_step=_worked_out(other, binding))

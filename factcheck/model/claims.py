@@ -222,6 +222,8 @@ class Construction:
     change      before, after, delta (a percentage, points, an amount or a multiple)
     share       part, whole, share
     total       total, parts; `complete` says whether the text declares the list complete
+    balance     whole, parts, rest (only where the text calls it all that is left; `complete` then)
+    ledger      before, joined, left, after (a stock with arrivals and departures, either of which may be empty)
     date        weekday, date
     conversion  a, b (the same again in another unit or currency), difference (the words that make a temperature a difference, if any)
     exchange rate  price, of (a currency, one unit of which costs the price)

@@ -13,6 +13,8 @@ from factcheck.model import Relation
 from factcheck.vocabulary import words
 
 NOUN = "noun:"
+EITHER = "-or-"
+"""Between two measures that one figure counts together where the file has none that holds both: "noun:killed-or-missing"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,28 @@ def relation(a: str, b: str) -> Relation:
     first, second = canonical(a), canonical(b)
     if first == second:
         return Relation.EQUAL
+    if EITHER in first or EITHER in second:
+        ours, theirs = _either(first), _either(second)
+        if ours & theirs:
+            return Relation.INSIDE if ours < theirs else Relation.CONTAINS if theirs < ours else Relation.OVERLAPS
     if second in ancestors(first):
         return Relation.INSIDE
     if first in ancestors(second):
         return Relation.CONTAINS
     return Relation.DISJOINT
+
+
+def _either(name: str) -> frozenset[str]:
+    """The measures that "dead or missing" counts together; a plain measure counts itself."""
+    return frozenset(name.removeprefix(NOUN).split(EITHER))
+
+
+@cache
+def later(a: str, b: str) -> bool:
+    """Whether outcome `a` comes after outcome `b`, so that each of those it counts was counted there too: convicted after charged."""
+    first, second = canonical(a), canonical(b)
+    chains = words("outcomes")["chains"]
+    return any(first in chain and second in chain and chain.index(first) > chain.index(second) for chain in chains.values())
 
 
 @cache

@@ -6,12 +6,19 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from factcheck.check.pattern import Pattern
+from factcheck.check.patterns.balance import Balance
+from factcheck.check.patterns.base import Base
 from factcheck.check.patterns.calendar import Calendar
 from factcheck.check.patterns.change import Change
 from factcheck.check.patterns.conversion import Conversion
+from factcheck.check.patterns.dispute import Dispute
 from factcheck.check.patterns.exchange import Exchange
 from factcheck.check.patterns.headline import Headline
+from factcheck.check.patterns.kinds import Kinds
+from factcheck.check.patterns.label import Label
+from factcheck.check.patterns.ledger import Ledger
 from factcheck.check.patterns.occurrence import Occurrence
+from factcheck.check.patterns.order import Order
 from factcheck.check.patterns.partition import Partition
 from factcheck.check.patterns.restatement import Restatement
 from factcheck.check.patterns.share import Share
@@ -19,7 +26,8 @@ from factcheck.check.patterns.subset import Subset
 from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
-    Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(), Conversion(), Exchange(),
+    Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(), Conversion(),
+    Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

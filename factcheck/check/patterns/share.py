@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from factcheck import interval as iv
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.worked_out import term
-from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Interval, Operand, Term
+from factcheck.check.patterns.worked_out import quotations, term
+from factcheck.model import Binding, Claim, Construction, Extraction, Interval, Operand, Term
 
 _HUNDRED = iv.exact(100)
 
@@ -46,7 +46,7 @@ class Share:
         if not isinstance(part, Claim) or not isinstance(whole, Claim) or not _same_unit(part, whole):
             return
         ratio = iv.divide(part.quantity.value, whole.quantity.value)
-        stated = _percent(share)
+        stated = percent(share)
         if ratio is None or stated is None:
             return
         own = term(stated, "%")
@@ -54,8 +54,7 @@ class Share:
             own = replace(own, text=share.quote)  # "45%", not "44.5% to 45.5%"
         computed = {"computed_share": term(iv.multiply(ratio, _HUNDRED), "%"), "stated_share": own}
         filled: dict[str, tuple[Operand, ...]] = {"part": (part,), "whole": (whole,), "share": (share,)}
-        quoted = [claim for claim in (part, whole, share) if isinstance(claim, Claim) and claim.quoted]
-        doubts = (Doubt("quotation", f"{quoted[0].quote} stands inside a quotation"),) if quoted else ()
+        doubts = quotations(claim for claim in (part, whole, share) if isinstance(claim, Claim))
         yield Binding(self.name, filled, computed, (), doubts, ())
 
 
@@ -64,8 +63,8 @@ def _same_unit(part: Claim, whole: Claim) -> bool:
     return (first and first.name) == (second and second.name) and part.status == whole.status
 
 
-def _percent(share: Operand) -> Interval | None:
-    """The stated share in percent; a fraction or a word for one is a number up to 1."""
+def percent(share: Operand) -> Interval | None:
+    """A stated share in percent, None for another figure; a fraction or a word for one is a number up to 1."""
     if isinstance(share, Claim):
         unit, value = share.quantity.unit, share.quantity.value
         if unit is not None and unit.name != "percentage":

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from factcheck import interval as iv
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.worked_out import term
-from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Operand, Term
+from factcheck.check.patterns.worked_out import quotations, term
+from factcheck.model import Binding, Claim, Construction, Extraction, Operand, Term
 
 
 class Total:
@@ -42,6 +42,5 @@ class Total:
         computed: dict[str, Operand] = {"listed": term(iv.total(claim.quantity.value for claim in claims))}
         if construction.complete:
             computed["complete"] = Term("complete", iv.exact(1))
-        quoted = [claim for claim in (*total, *claims) if isinstance(claim, Claim) and claim.quoted]
-        doubts = (Doubt("quotation", f"{quoted[0].quote} stands inside a quotation"),) if quoted else ()
+        doubts = quotations(claim for claim in (*total, *claims) if isinstance(claim, Claim))
         yield Binding(self.name, {"total": total, "parts": tuple(claims)}, computed, (), doubts, ())

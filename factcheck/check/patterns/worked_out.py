@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from factcheck.model import Interval, Term
+from factcheck.model import Claim, Doubt, Interval, Term
 
 
 def term(value: Interval, mark: str = "") -> Term:
@@ -25,3 +26,9 @@ def short(number: Decimal) -> str:
     rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
     text = f"{rounded:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def quotations(claims: Iterable[Claim]) -> tuple[Doubt, ...]:
+    """The doubt for figures of which one stands in somebody's own words."""
+    quoted = [claim for claim in claims if claim.quoted]
+    return (Doubt("quotation", f"{quoted[0].quote} stands inside a quotation"),) if quoted else ()

@@ -3,6 +3,7 @@
 change  "rose 20% from 50 to 60", "from 2,400 to 4,900, a rise of 104%"     share  "401 of the 1,204 who replied, or 33%"
 total   "86 people: 31 in the north, 27 in the south and 28 in the west"   date   "Tuesday, 14 May 2024"
 conversion  "250 km (155 miles)", "$5m (£2.6m)"     exchange rate  "62.5 rupees to the dollar"
+balance "seized 240; freed 105, 35 died, the remaining 100 are held"       ledger "had 5,000, sent 1,200, withdrew 800, leaving 5,400"
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change import read_changes
 from factcheck.extract.constructions.conversion import read_conversions
 from factcheck.extract.constructions.exchange import read_exchange_rates
+from factcheck.extract.constructions.ledger import Entry, read_ledgers
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
@@ -42,6 +44,7 @@ def read_constructions(
         found.extend(read_conversions(document, sentence, row))
         found.extend(read_exchange_rates(sentence, row))
     found.extend(_totals(scoped, claims))
+    found.extend(_ledgers(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
 
 
@@ -94,3 +97,14 @@ def _totals(scoped: Sequence[Scoped], claims: Sequence[Claim | None]) -> Iterato
         total = claims[whole]
         if total is not None and len(listed) > 1:
             yield Construction("total", (("total", (total,)), ("parts", tuple(listed))), total.sentence, True)
+
+
+def _ledgers(scoped: Sequence[Scoped], claims: Sequence[Claim | None]) -> Iterator[Construction]:
+    """The accounts of each paragraph of the text."""
+    paragraphs: dict[int, list[Entry]] = {}
+    for index, (item, claim) in enumerate(zip(scoped, claims, strict=True)):
+        sentence = item.referred.assertion.parsed.sentence
+        if item.referred.assertion.printed and sentence.role == "body":
+            paragraphs.setdefault(sentence.paragraph, []).append(Entry(index, item, claim))
+    for row in paragraphs.values():
+        yield from read_ledgers(row)

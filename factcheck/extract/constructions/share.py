@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change import Row, unit_of
@@ -72,7 +73,8 @@ def _apposed(grammar: Grammar, after: int, before: int, loose: bool) -> bool:
     Where the whole came first, the verb and its object may stand between.
     """
     between = _words(grammar, after, before)
-    joins = any(word in ("(", "or", ":", "–", "—", "is") for word in between)
+    rated = any(second == "rate" and first in words("changes")["share-rates"] for first, second in pairwise(between))
+    joins = rated or any(word in ("(", "or", ":", "–", "—", "is") for word in between)
     return joins and len(between) <= (12 if loose else 8) and ";" not in between
 
 

@@ -7,20 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from factcheck.extract.assertions import Assertion, Referred
 from factcheck.extract.syntax.clauses import Grammar, clause_start
 from factcheck.model import Relation
 from factcheck.scope import places
+from factcheck.vocabulary import words
 
 _REACH = 24
 
 
 def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None:
     """The total that a bare figure is listed under: "50 dead (32 in Kenya and 18 in Uganda)", "61 patrols: 40 in Kenya, 21 in Uganda"."""
-    if not assertion.printed or assertion.frame.measure is not None or not before:
+    if not assertion.printed or not before:
         return None
-    previous = before[-1]
+    classes = _kinds_listed(assertion, before)
+    if (
+        classes is not None
+        or assertion.frame.measure is not None
+        or (assertion.counted.of is not None and assertion.counted.of.head is not None)
+    ):
+        return classes  # "The two sides swapped prisoners: 90 of the 400 went home" lists nothing
+    previous = before[_behind_durations(assertion, before)]
     if previous.assertion.parsed is not assertion.parsed or not previous.assertion.printed:
         return None
     grammar = assertion.parsed.grammar
@@ -32,10 +41,55 @@ def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None
         return previous.whole
     mark = next((index for index in reversed(gap) if grammar.word(index) in ("(", ":") or _free_dash(grammar, index)), None)
     if mark is None and _divided_by_place(assertion, previous.assertion):
-        return len(before) - 1
+        return _behind_durations(assertion, before)
     if mark is None or not all(grammar.tag(index) in ("prep", "det", "adv") for index in range(mark + 1, assertion.counted.first)):
         return None  # a list opens with its first figure: "41 delegates: the winner took 14" opens none
-    return len(before) - 1 if grammar.word(mark) != "(" or _several_in_bracket(assertion, mark) else None
+    return _behind_durations(assertion, before) if grammar.word(mark) != "(" or _several_in_bracket(assertion, mark) else None
+
+
+def _behind_durations(assertion: Assertion, before: Sequence[Referred]) -> int:
+    """Index of the figure before this one; "killed 47 people in three days: 21 on Friday": the days are not what is divided."""
+    index = len(before) - 1
+    unit = before[index].assertion.counted.quantity.unit
+    if (
+        index
+        and unit is not None
+        and unit.dimension == "time"
+        and _unit(assertion) is None
+        and before[index - 1].assertion.parsed is assertion.parsed
+    ):
+        return index - 1
+    return index
+
+
+def _kinds_listed(assertion: Assertion, before: Sequence[Referred]) -> int | None:
+    """ "killed 58 people: 31 soldiers, 12 police officers and 15 civilians": kinds of people listed under people of any kind."""
+    grammar, counted = assertion.parsed.grammar, assertion.counted
+    lemma, kinds = counted.lemma, _kinds()
+    if lemma not in kinds or counted.quantity.unit is not None or counted.reference is not None:
+        return None
+    at = len(before) - 1
+    while at > 0 and before[at].assertion.counted.reference == "part-of" and before[at - 1].listed:
+        at -= 1  # "10 civilians, nine of them children, and 14 fighters"
+    previous = before[at]
+    if previous.assertion.parsed is not assertion.parsed:
+        return None
+    gap = range(previous.assertion.counted.last + 1, counted.first)
+    marks = [grammar.word(index) for index in gap]
+    if previous.listed and previous.whole is not None:
+        joined = (at < len(before) - 1 or all(mark in (",", "and") for mark in marks)) and previous.assertion.counted.lemma in kinds
+        return previous.whole if joined else None
+    wide = previous.assertion.counted.lemma
+    anyone = wide in words("comparability")["anyone"] or wide == "people"
+    opened = bool(marks) and (marks[-1] in (":", "(") or _free_dash(grammar, counted.first - 1))
+    following = next((figure for figure in assertion.parsed.figures if figure.first > counted.last), None)
+    return len(before) - 1 if anyone and opened and following is not None and "including" not in marks else None
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The nouns that name a kind of people."""
+    return frozenset(noun for nouns in words("comparability")["kinds"].values() for noun in nouns)
 
 
 def _divided_by_place(assertion: Assertion, previous: Assertion) -> bool:

@@ -11,17 +11,19 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.extract.assertions import Assertion, Parsed, Referred
+from factcheck.extract.context.belonging import beside_included, counts_people, fronted, pointed_at, room_in
 from factcheck.extract.context.divisions import fronted_whole, listed_under, one_of
 from factcheck.extract.context.repeats import LOST, read_repeat
 from factcheck.extract.meaning.implied import OTHER
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.syntax.clauses import clause_start
 from factcheck.extract.syntax.phrases import Noun
-from factcheck.model import Link, Slot
-from factcheck.scope.measures import NOUN, happenings, measures
+from factcheck.model import Link, Relation, Slot
+from factcheck.scope.measures import NOUN, happenings, measures, relation
 from factcheck.vocabulary import words
 
 _BACK = 12
+_WITHIN = (Relation.EQUAL, Relation.INSIDE)
 _NO_MEASURE: Slot[str] = Slot(None)
 
 
@@ -51,12 +53,14 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
     near = _near(assertion, before)
     own = assertion.frame.measure
     listed = listed_under(assertion, before)
-    divided = (listed, one_of(assertion, before, near), fronted_whole(assertion, before))
+    divided = (listed, one_of(assertion, before, near), fronted_whole(assertion, before), beside_included(assertion, before))
     whole = next((found for found in divided if found is not None), None)
     whole = whole if whole is not None else _whole(assertion, before, near)
     model = whole if whole is not None else _model(assertion, before, near)
     if whole is None and model is not None and _goes_on(assertion, before[model]):
-        whole = before[model].whole  # "14 of the arrests were made in Raqqa, three in Hasakah": the three are arrests of the same lot
+        whole = room_in(
+            assertion, before, before[model].whole
+        )  # "14 of the arrests were made in Raqqa, three in Hasakah": the three are arrests of the same lot
     noun, measure = assertion.counted.noun or assertion.frame.carried, _slot(assertion, own)
     if model is not None and own is None and assertion.counted.quantity.unit is None:
         lender = before[model]
@@ -150,20 +154,23 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
         and grammar.word(counted.first - 2) in ("among", "of", "including")
     )
     inside = grammar.word(counted.first - 1) in lists["part-words"]  # "including 12 children" stays within its sentence
-    fronted = _fronted(assertion)
-    if not (counted.reference == "part-of" or including or fronted):
-        return None
+    ahead = fronted(assertion)
+    if not (counted.reference == "part-of" or including or ahead) or "all" in (
+        grammar.word(counted.first - 1),
+        grammar.word(counted.first),
+    ):
+        return None  # "46 people, all 46 of them civilians": the whole once more
     value = counted.quantity.value.low or Decimal(0)
     named = counted.of is not None and counted.of.head is not None
     nearest: int | None = None
     for found in near if not named else _counts(before):
         index = found
         sibling = before[index].whole
-        if sibling is not None and counted.reference == "part-of" and near and found == near[0]:
+        if sibling is not None and (counted.reference == "part-of" or ahead) and near and found == near[0]:
             index = sibling  # "40 of them in the north and 9 of them in the south": both are part of the same whole
         candidate = before[index]
         top = candidate.assertion.counted.quantity.value.high
-        if fronted and isinstance(fronted, str) and candidate.measure.value != fronted:
+        if ahead and isinstance(ahead, str) and relation(candidate.measure.value or "", ahead) not in _WITHIN:
             continue
         if not _antecedent(assertion, before[found]) or (inside and before[found].assertion.parsed is not assertion.parsed):
             continue
@@ -171,7 +178,7 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
             continue
         if top is None or top >= value:
             return index
-        if nearest is None and (fronted or including):
+        if nearest is None and (ahead or including or (found in near[:1] and pointed_at(assertion, before[found]))):
             nearest = index
     # No figure is large enough to hold this one. What the text says is a part is then too large, which is for the rules to tell.
     return nearest
@@ -198,21 +205,6 @@ def _counts(before: Sequence[Referred]) -> list[int]:
     return [index for index in rows if before[index].assertion.printed and before[index].assertion.counted.quantity.unit is None]
 
 
-def _fronted(assertion: Assertion) -> bool | str:
-    """ "Of those, 40 …", "Of those detained, 340 …": True, or the measure whose figures are meant."""
-    grammar = assertion.parsed.grammar
-    start = clause_start(grammar, assertion.counted.first)
-    if grammar.word(start) not in ("of", "among") or grammar.word(start + 1) not in words("references")["part-pronouns"]:
-        return False
-    verb, group = grammar.verb(start + 2), grammar.noun(start + 2)
-    if group is not None and group.head is not None and verb is None:
-        noun = singular(grammar.word(group.head))  # "Of those operations, 51 …"
-        return next((measure.name for measure in measures().values() if noun in measure.nouns), NOUN + noun)
-    if verb is None:
-        return True
-    return next((measure.name for measure in measures().values() if verb.lemma in measure.does), True)
-
-
 def _same_noun(assertion: Assertion, candidate: Referred) -> bool:
     """Whether "of the dead" can mean the candidate's figure: the same noun, or a noun of its measure."""
     of = assertion.counted.of
@@ -234,7 +226,7 @@ def _model(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
         same = other.parsed is assertion.parsed
         if not same and assertion.parsed.sentence.index - other.parsed.sentence.index > 1:
             return None
-        if assertion.frame.measure is not None and assertion.printed and not _people(before[index]):
+        if assertion.frame.measure is not None and assertion.printed and not counts_people(before[index]):
             continue
         if counted.reference == "remaining" and before[index].whole is None and _any_part(before, near):
             continue  # "51 of them were in Iraq, where nine people died. The remaining 26 …": what was divided goes on
@@ -246,11 +238,6 @@ def _model(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
 
 def _any_part(before: Sequence[Referred], near: Sequence[int]) -> bool:
     return any(before[index].whole is not None for index in near)
-
-
-def _people(referred: Referred) -> bool:
-    measure = measures().get(referred.measure.value or "")
-    return measure is not None and measure.people
 
 
 def _links(assertion: Assertion, again: int | None, whole: int | None, model: int | None) -> tuple[Link, ...]:

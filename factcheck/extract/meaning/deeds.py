@@ -11,7 +11,7 @@ from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.morphology import singular, verbs
 from factcheck.extract.syntax.clauses import Governor, Grammar, clause_start, governor, verb_of, verbs_joined
 from factcheck.extract.syntax.phrases import Verb
-from factcheck.scope.measures import NOUN, ancestors, measures
+from factcheck.scope.measures import EITHER, NOUN, ancestors, measures
 
 _OWNERS = ("their", "his", "her")
 
@@ -112,10 +112,10 @@ def _befallen(grammar: Grammar, verb: Verb) -> tuple[str, int] | None:
     """What befalls the subject of a verb: "44 died", "44 are dead", "44 turned themselves in"."""
     measure = _phrase(grammar, verb, verb.last, "befalls") or tables()["befalls"].get(verb.lemma)
     if measure is not None:
-        return measure, verb.main
+        return _or_state(grammar, verb.last, measure), verb.main
     after = verb.last + 1
     state = tables()["left"].get(grammar.word(after)) if verb.lemma == "be" else None
-    return (state, after) if state is not None else None
+    return (_or_state(grammar, after, state), after) if state is not None else None
 
 
 @cache
@@ -160,14 +160,31 @@ def _fronted(grammar: Grammar, verb: Verb) -> tuple[str, int] | None:
 def _either(grammar: Grammar, verb: Verb, measure: str) -> str:
     """ "killed or injured 40": the figure counts both, so its measure is the one that holds both, or a name of its own."""
     for mark, other in ((verb.first - 1, verb.first - 2), (verb.last + 1, verb.last + 2)):
-        if grammar.word(mark) not in ("or", "and", "/"):
-            continue
+        if grammar.word(mark) not in ("or", "and", "/") and not (mark > verb.last and grammar.word(mark) == ","):
+            continue  # the comma is a headline's "and": "42 killed, wounded in blast"
         neighbour = grammar.verb(other) or (grammar.verb(other + 1) if grammar.tag(other) == "adv" else None)
-        second = tables()["does"].get(neighbour.lemma) if neighbour is not None else None
+        second = tables()["does"].get(neighbour.lemma) if neighbour is not None else tables()["left"].get(grammar.word(other))
         if second is not None and second != measure:
-            shared = [wider for wider in ancestors(measure) if wider in ancestors(second)]
-            return shared[0] if shared else NOUN + "-or-".join(sorted((measure, second)))
+            return _both(measure, second)
     return measure
+
+
+def _both(one: str, other: str) -> str:
+    """The measure that holds both, or a name of its own for the two together."""
+    shared = [wider for wider in ancestors(one) if wider in ancestors(other)]
+    return shared[0] if shared else NOUN + EITHER.join(sorted((one, other)))
+
+
+def _or_state(grammar: Grammar, at: int, measure: str) -> str:
+    """ "58 dead or wounded", "dead or missing", "died or were hurt": what else may have become of them, right behind the word at `at`."""
+    if grammar.word(at + 1) not in ("or", "/"):
+        return measure
+    place = at + 2
+    while grammar.tag(place) in ("adv", "aux"):
+        place += 1
+    verb = grammar.verb(place)
+    other = tables()["left"].get(grammar.word(place)) or (tables()["does"].get(verb.lemma) if verb is not None else None)
+    return measure if other is None or other == measure else _both(measure, other)
 
 
 def _participle(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
@@ -189,5 +206,5 @@ def _left(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
     for index in range(counted.first, min(counted.last + 3, len(grammar.tokens))):
         for phrase in (grammar.word(index), f"{grammar.word(index)} {grammar.word(index + 1)}"):
             if phrase in table:
-                return table[phrase], index
+                return _or_state(grammar, index, table[phrase]), index
     return None

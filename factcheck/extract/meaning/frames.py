@@ -48,7 +48,7 @@ def read_frame(grammar: Grammar, counted: Counted) -> Frame:
         governed = None  # "a search to detain two rebels": nothing is said to have been done to them
     if governed is not None and not _bears(counted, verb):
         governed = None
-    noun = _noun_measure(counted)
+    noun = _noun_measure(grammar, counted)
     level = _level(grammar, counted)
     if noun is not None and not (measures()[noun].people and governed):
         measure, at = noun, counted.head
@@ -110,10 +110,12 @@ def _happened(grammar: Grammar, verb: Verb | None) -> bool:
     return "past" in grammar.classes.forms[verb.main] and not present
 
 
-def _noun_measure(counted: Counted) -> str | None:
+def _noun_measure(grammar: Grammar, counted: Counted) -> str | None:
     if counted.lemma is None or counted.quantity.unit is not None:
         return None
-    return tables()["nouns"].get(counted.lemma)
+    measure = tables()["nouns"].get(counted.lemma)
+    fatal = measure == "casualties" and not set(words("references")["fatal"]).isdisjoint(grammar.lowers[counted.first : counted.last + 1])
+    return "killed" if fatal else measure
 
 
 def _level(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
@@ -198,6 +200,8 @@ def _purpose(grammar: Grammar, verb: Verb) -> bool:
     if verb.form != "infinitive":
         return False
     before = grammar.verb(verb.first - 2)
+    if before is not None and before.passive and grammar.word(verb.first) in ("have", "be") and before.lemma in words("words")["hearsay"]:
+        return False  # "35 are known to have died"
     return before is None or before.lemma not in words("references")["accomplished"]
 
 

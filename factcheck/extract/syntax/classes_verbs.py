@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from factcheck.extract.morphology import is_plural, verbs
+from factcheck.extract.morphology import is_plural, singular, verbs
 from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.vocabulary import words
@@ -101,6 +101,9 @@ def verb_or_noun(around: Around, token: Token, kinds: frozenset[str], lemma: str
     before = around.tags[-1] if around.tags else ""
     if hyphened(around, index):
         return "adj" if kinds & {"past", "ing"} else "noun"
+    pointing = around.word(index - 1) in ("them", "whom") and around.word(index - 2) == "of"
+    if pointing and "s" in kinds and singular(token.lower) in words("persons")["persons"]:
+        return "noun"  # "31 of them rebels"
     bare_past = "past" in kinds and before in ("noun", "name", "pron")  # "a report alleged fraud"
     modifies = around.opens_content(index + 1) or (before in ("det", "poss") and around.figure(index + 1))  # "the remaining 44"
     if adjectival and modifies and before != "aux" and around.word(index - 1) != "to" and not bare_past:

@@ -103,10 +103,25 @@ def _as_subject(grammar: Grammar, verb: int, bare: bool) -> Governor:
     if group.form == "ing":
         return NO_GOVERNOR
     if group.passive:
-        return Governor("passive", verb)
+        said = _as_is_said(grammar, group)
+        return Governor("passive", verb) if said is None else said
     if group.form == "past" and not _has_object(grammar, group) and "past" in grammar.classes.forms[group.main]:
         return Governor("passive" if bare or group.first == group.main else "subject", verb)
     return Governor("subject", verb)
+
+
+def _as_is_said(grammar: Grammar, verb: Verb) -> Governor | None:
+    """ "35 are known to have died", "12 are believed to be held": what is known of them is what governs."""
+    at = verb.last + 2
+    inner = grammar.verb(at)
+    if (
+        verb.lemma not in words("words")["hearsay"]
+        or grammar.word(at - 1) != "to"
+        or inner is None
+        or grammar.word(at) not in ("have", "be")
+    ):
+        return None
+    return Governor("passive" if inner.passive else "subject", grammar.phrases.verb_at[at])
 
 
 def _has_object(grammar: Grammar, verb: Verb) -> bool:
