@@ -9,6 +9,7 @@ from factcheck.check.pattern import Pattern
 from factcheck.check.patterns.calendar import Calendar
 from factcheck.check.patterns.change import Change
 from factcheck.check.patterns.headline import Headline
+from factcheck.check.patterns.list import ClosedList
 from factcheck.check.patterns.occurrence import Occurrence
 from factcheck.check.patterns.partition import Partition
 from factcheck.check.patterns.restatement import Restatement
@@ -16,7 +17,10 @@ from factcheck.check.patterns.share import Share
 from factcheck.check.patterns.subset import Subset
 from factcheck.check.patterns.total import Total
 
-_ALL: tuple[Pattern, ...] = (Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence())
+_ALL: tuple[Pattern, ...] = (
+    Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(),
+    ClosedList(),
+)  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})
 """Every pattern by the name under which a rule's `find` asks for it."""

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change import read_changes
+from factcheck.extract.constructions.lists import read_lists
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
@@ -28,11 +29,15 @@ def read_constructions(
     """All constructions of a document in text order; `claims[i]` is the claim made of `scoped[i]`, None where it became none."""
     found = [construction for sentence in parsed for construction in _dates(document, sentence)]
     rows: dict[int, list[tuple[Scoped, Claim]]] = {}
+    here: dict[int, list[Scoped]] = {}
     for item, claim in zip(scoped, claims, strict=True):
+        if item.referred.assertion.printed:
+            here.setdefault(item.referred.assertion.parsed.sentence.index, []).append(item)
         if claim is not None and claim.quantity.form != "implied":
             rows.setdefault(item.referred.assertion.parsed.sentence.index, []).append((item, claim))
     for sentence in parsed:
         row, before = rows.get(sentence.sentence.index, []), rows.get(sentence.sentence.index - 1, [])
+        found.extend(read_lists(document, sentence, here.get(sentence.sentence.index, ()), row, before))
         if len(row) + len(before) > 1:  # one figure alone stands in no relation
             found.extend(read_changes(document, sentence, row))
             found.extend(read_shares(sentence, row, before))
