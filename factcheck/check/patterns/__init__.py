@@ -8,6 +8,7 @@ from types import MappingProxyType
 from factcheck.check.pattern import Pattern
 from factcheck.check.patterns.calendar import Calendar
 from factcheck.check.patterns.change import Change
+from factcheck.check.patterns.composition import Composition
 from factcheck.check.patterns.headline import Headline
 from factcheck.check.patterns.list import ClosedList
 from factcheck.check.patterns.occurrence import Occurrence
@@ -19,7 +20,7 @@ from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(),
-    ClosedList(),
+    ClosedList(), Composition(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

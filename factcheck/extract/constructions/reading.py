@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change import read_changes
+from factcheck.extract.constructions.composition import read_compositions
 from factcheck.extract.constructions.lists import read_lists
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
@@ -35,12 +36,16 @@ def read_constructions(
             here.setdefault(item.referred.assertion.parsed.sentence.index, []).append(item)
         if claim is not None and claim.quantity.form != "implied":
             rows.setdefault(item.referred.assertion.parsed.sentence.index, []).append((item, claim))
-    for sentence in parsed:
+    for place, sentence in enumerate(parsed):
         row, before = rows.get(sentence.sentence.index, []), rows.get(sentence.sentence.index - 1, [])
         found.extend(read_lists(document, sentence, here.get(sentence.sentence.index, ()), row, before))
         if len(row) + len(before) > 1:  # one figure alone stands in no relation
             found.extend(read_changes(document, sentence, row))
             found.extend(read_shares(sentence, row, before))
+        if row:
+            following = [after for after in parsed[place + 1 : place + 4] if after.sentence.paragraph == sentence.sentence.paragraph]
+            ahead = [(after, rows.get(after.sentence.index, [])) for after in following]
+            found.extend(read_compositions(sentence, row, before, ahead))
     found.extend(_totals(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
 
