@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
+from factcheck.extract.constructions.ages import read_ages
 from factcheck.extract.constructions.change import read_changes
 from factcheck.extract.constructions.composition import read_compositions
+from factcheck.extract.constructions.elapsed import read_elapsed
 from factcheck.extract.constructions.lists import read_lists
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
@@ -42,6 +44,11 @@ def read_constructions(
         if len(row) + len(before) > 1:  # one figure alone stands in no relation
             found.extend(read_changes(document, sentence, row))
             found.extend(read_shares(sentence, row, before))
+        if sentence.times:
+            told = here.get(sentence.sentence.index, ()), row
+            earlier = (parsed[place - 1], (here.get(sentence.sentence.index - 1, ()), before)) if place else None
+            found.extend(read_ages(document, sentence, told, earlier))
+            found.extend(read_elapsed(document, sentence, row))
         if row:
             following = [after for after in parsed[place + 1 : place + 4] if after.sentence.paragraph == sentence.sentence.paragraph]
             ahead = [(after, rows.get(after.sentence.index, [])) for after in following]
