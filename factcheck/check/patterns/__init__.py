@@ -10,18 +10,22 @@ from factcheck.check.patterns.age import Age
 from factcheck.check.patterns.calendar import Calendar
 from factcheck.check.patterns.change import Change
 from factcheck.check.patterns.composition import Composition
+from factcheck.check.patterns.day import Day
 from factcheck.check.patterns.headline import Headline
 from factcheck.check.patterns.list import ClosedList
+from factcheck.check.patterns.malformed import Malformed
 from factcheck.check.patterns.occurrence import Occurrence
+from factcheck.check.patterns.order import Order
 from factcheck.check.patterns.partition import Partition
 from factcheck.check.patterns.restatement import Restatement
 from factcheck.check.patterns.share import Share
 from factcheck.check.patterns.subset import Subset
+from factcheck.check.patterns.tense import Tense
 from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(),
-    ClosedList(), Composition(), Age(),
+    ClosedList(), Composition(), Age(), Day(), Order(), Tense(), Malformed(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

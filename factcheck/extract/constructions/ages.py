@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change import Row
-from factcheck.extract.constructions.terms import term_of
+from factcheck.extract.constructions.terms import exactly, term_of
 from factcheck.extract.constructions.years import When, completed, today, whens
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.figures.quantities import Figure
@@ -59,12 +60,21 @@ def read_ages(document: Document, parsed: Parsed, here: Told, earlier: tuple[Par
     again = len(parts) > 1 and bool(parts[0].births and parts[0].ages)  # told already, when the sentence before was read
     if len(births) != 1 or len(deaths) > 1 or births[0].start.year < _EARLIEST or again:
         return
+    if deaths and deaths[0].end < births[0].start:
+        yield _backwards(document, births[0], deaths[0])
+        return
     dead = any(part.dead for part in parts)
     for part in parts:
         for age in part.ages:
             ends = _ends(document, part, age, births[0], deaths, dead)
             if ends and not any(meets(completed(births[0], end), age.value) for end in ends[1:]):
                 yield _construction(document, part.parsed, age.printed, births[0], ends[0])
+
+
+def _backwards(document: Document, birth: When, death: When) -> Construction:
+    first = replace(birth.term(document), value=exactly(birth.start.toordinal()))
+    second = replace(death.term(document), value=exactly(death.end.toordinal()))
+    return Construction("order", (("first", (first,)), ("second", (second,))), death.parsed.sentence)
 
 
 def _construction(document: Document, parsed: Parsed, age: Operand, birth: When, end: When) -> Construction:
@@ -129,7 +139,7 @@ def _spans_of_life(grammar: Grammar, dates: Sequence[When], which: int) -> Itera
     """One end of "(1922–2010)" behind a name."""
     for one, other in zip(dates, dates[1:], strict=False):
         bracketed = grammar.word(one.first - 1) == "(" and grammar.word(other.last + 1) == ")" and other.first - one.last == 2
-        if bracketed and grammar.tag(one.first - 2) == "name" and one.start < other.start:
+        if bracketed and grammar.tag(one.first - 2) == "name":
             yield (one, other)[which]
 
 

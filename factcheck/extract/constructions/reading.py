@@ -11,10 +11,12 @@ from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.ages import read_ages
+from factcheck.extract.constructions.calendar import read_calendar
 from factcheck.extract.constructions.change import read_changes
 from factcheck.extract.constructions.composition import read_compositions
 from factcheck.extract.constructions.elapsed import read_elapsed
 from factcheck.extract.constructions.lists import read_lists
+from factcheck.extract.constructions.malformed import read_malformed
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
@@ -44,7 +46,9 @@ def read_constructions(
         if len(row) + len(before) > 1:  # one figure alone stands in no relation
             found.extend(read_changes(document, sentence, row))
             found.extend(read_shares(sentence, row, before))
+        found.extend(read_malformed(document, sentence))
         if sentence.times:
+            found.extend(read_calendar(document, sentence))
             told = here.get(sentence.sentence.index, ()), row
             earlier = (parsed[place - 1], (here.get(sentence.sentence.index - 1, ()), before)) if place else None
             found.extend(read_ages(document, sentence, told, earlier))
