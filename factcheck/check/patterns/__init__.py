@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from factcheck.check.pattern import Pattern
 from factcheck.check.patterns.age import Age
+from factcheck.check.patterns.bounds import Bounds
 from factcheck.check.patterns.calendar import Calendar
 from factcheck.check.patterns.change import Change
 from factcheck.check.patterns.composition import Composition
@@ -25,7 +26,7 @@ from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(),
-    ClosedList(), Composition(), Age(), Day(), Order(), Tense(), Malformed(),
+    ClosedList(), Composition(), Age(), Day(), Order(), Tense(), Malformed(), Bounds(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

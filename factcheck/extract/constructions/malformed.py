@@ -87,8 +87,9 @@ def _points(grammar: Grammar, index: int) -> str | None:
 def _marked(grammar: Grammar, index: int) -> bool:
     """Whether a scale, a suffix or a sign of percent stands behind a number."""
     after = grammar.word(index + 1)
-    suffix = after in lexicon().money and index + 1 < len(grammar.tokens) and grammar.tokens[index + 1].glued
-    return suffix or after in lexicon().scales or after in ("%", "percent", "per") and (after != "per" or grammar.word(index + 2) == "cent")
+    lex = lexicon()
+    suffix = (after in lex.money or after in lex.loose or after in lex.glued) and index + 1 < len(grammar.tokens) and grammar.tokens[index + 1].glued
+    return suffix or after in lex.scales or after in ("%", "percent", "per") and (after != "per" or grammar.word(index + 2) == "cent")
 
 
 def _scaled_twice(grammar: Grammar, index: int) -> int | None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.ages import read_ages
+from factcheck.extract.constructions.bounds import read_bounds
 from factcheck.extract.constructions.calendar import read_calendar
 from factcheck.extract.constructions.change import read_changes
 from factcheck.extract.constructions.composition import read_compositions
@@ -47,6 +48,7 @@ def read_constructions(
             found.extend(read_changes(document, sentence, row))
             found.extend(read_shares(sentence, row, before))
         found.extend(read_malformed(document, sentence))
+        found.extend(read_bounds(document, sentence, here.get(sentence.sentence.index, []), row))
         if sentence.times:
             found.extend(read_calendar(document, sentence))
             told = here.get(sentence.sentence.index, ()), row
