@@ -14,6 +14,7 @@ from factcheck.check.patterns.composition import Composition
 from factcheck.check.patterns.day import Day
 from factcheck.check.patterns.headline import Headline
 from factcheck.check.patterns.list import ClosedList
+from factcheck.check.patterns.magnitude import Magnitude
 from factcheck.check.patterns.malformed import Malformed
 from factcheck.check.patterns.occurrence import Occurrence
 from factcheck.check.patterns.order import Order
@@ -26,7 +27,7 @@ from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(),
-    ClosedList(), Composition(), Age(), Day(), Order(), Tense(), Malformed(), Bounds(),
+    ClosedList(), Composition(), Age(), Day(), Order(), Tense(), Malformed(), Bounds(), Magnitude(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

@@ -17,6 +17,7 @@ from factcheck.extract.constructions.change import read_changes
 from factcheck.extract.constructions.composition import read_compositions
 from factcheck.extract.constructions.elapsed import read_elapsed
 from factcheck.extract.constructions.lists import read_lists
+from factcheck.extract.constructions.magnitude import read_magnitudes
 from factcheck.extract.constructions.malformed import read_malformed
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
@@ -58,6 +59,7 @@ def read_constructions(
         if row:
             following = [after for after in parsed[place + 1 : place + 4] if after.sentence.paragraph == sentence.sentence.paragraph]
             ahead = [(after, rows.get(after.sentence.index, [])) for after in following]
+            found.extend(read_magnitudes(document, sentence, row))
             found.extend(read_compositions(sentence, row, before, ahead))
     found.extend(_totals(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
