@@ -22,12 +22,13 @@ from factcheck.check.patterns.partition import Partition
 from factcheck.check.patterns.restatement import Restatement
 from factcheck.check.patterns.share import Share
 from factcheck.check.patterns.subset import Subset
+from factcheck.check.patterns.tally import Tally
 from factcheck.check.patterns.tense import Tense
 from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(),
-    ClosedList(), Composition(), Age(), Day(), Order(), Tense(), Malformed(), Bounds(), Magnitude(),
+    ClosedList(), Composition(), Age(), Day(), Order(), Tense(), Malformed(), Bounds(), Magnitude(), Tally(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

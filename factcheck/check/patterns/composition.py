@@ -38,8 +38,8 @@ class Composition:
 
     def _binding(self, construction: Construction) -> Binding:
         shares = dict(construction.roles)["shares"]
-        steps = [share.quantity.step or 0 for share in shares if isinstance(share, Claim)]
-        room = max(Decimal(0), _SLACK - sum(steps, Decimal(0)) / 2)
+        steps = [share.quantity.step or Decimal(0) for share in shares if isinstance(share, Claim)]
+        room = max(Decimal(0), _SLACK - sum(steps, Decimal(0)) / Decimal(2))
         computed: dict[str, Operand] = {
             "most": term(iv.exact(_HUNDRED + room), "%"),
             "least": term(iv.exact(_HUNDRED - room), "%"),

@@ -11,8 +11,8 @@ from factcheck.model import Binding, Extraction
 class Magnitude:
     """ "India has a population of 1.4 million".
 
-    `least` and `most` leave room for other years, definitions and forecasts; `slip` is bound only where the figure would be right once it is
-    multiplied or divided by a thousand or a million.
+    `least` and `most` leave room for other years, definitions and forecasts; `slip` is bound only where the figure would be right once
+    it is multiplied or divided by a thousand or a million.
     """
 
     name = "magnitude"

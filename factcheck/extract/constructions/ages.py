@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -102,7 +103,9 @@ def _ends(document: Document, part: Life, age: Age, birth: When, deaths: Sequenc
     Somebody who is dead is not of that age today; who lives may have been so on any date of the sentence.
     """
     grammar = part.parsed.grammar
-    others = sorted((when for when in part.dates if when.start > birth.end and when not in deaths), key=lambda when: abs(when.first - age.first))
+    others = sorted(
+        (when for when in part.dates if when.start > birth.end and when not in deaths), key=lambda when: abs(when.first - age.first)
+    )
     now = today(document, part.parsed)
     if age.kind == "then" and (deaths or others):
         return [*deaths, *others] if deaths else [*others, *([now] if now is not None and not dead else [])]
@@ -137,7 +140,7 @@ def _life(document: Document, parsed: Parsed, told: Told) -> Life:
 
 def _spans_of_life(grammar: Grammar, dates: Sequence[When], which: int) -> Iterator[When]:
     """One end of "(1922–2010)" behind a name."""
-    for one, other in zip(dates, dates[1:], strict=False):
+    for one, other in itertools.pairwise(dates):
         bracketed = grammar.word(one.first - 1) == "(" and grammar.word(other.last + 1) == ")" and other.first - one.last == 2
         if bracketed and grammar.tag(one.first - 2) == "name":
             yield (one, other)[which]
@@ -156,7 +159,11 @@ def _after(grammar: Grammar, dates: Sequence[When], index: int) -> list[When]:
 
 def _ahead(grammar: Grammar, dates: Sequence[When], index: int) -> list[When]:
     """Dates right before the clause of a word: "in 2010 she died"."""
-    return [when for when in reversed(dates) if 0 < index - when.last <= 4 and "born" not in grammar.lowers[max(0, when.first - _NEAR) : when.first]]
+    return [
+        when
+        for when in reversed(dates)
+        if 0 < index - when.last <= 4 and "born" not in grammar.lowers[max(0, when.first - _NEAR) : when.first]
+    ]
 
 
 def _ages(document: Document, parsed: Parsed, here: Sequence[Scoped], row: Row) -> Iterator[Age]:
@@ -177,7 +184,7 @@ def _ages(document: Document, parsed: Parsed, here: Sequence[Scoped], row: Row) 
 
 
 def _kind(grammar: Grammar, figure: Figure, unit: Unit | None) -> str | None:
-    """How an age stands: "old" (31-year-old), "apposed" (Lee, 31,), "then" (aged 31, died at 31); None for what is no age of the subject."""
+    """How an age stands: "old" (31-year-old), "apposed" (Lee, 31,), "then" (aged 31, died at 31); None for no age of the subject."""
     before, after = grammar.word(figure.first - 1), grammar.word(figure.last + 1)
     lists = words("ages")
     if unit is not None and unit.name == "year of age" and grammar.word(figure.last) == "old":

@@ -62,11 +62,21 @@ def _kind(parsed: Parsed, item: Scoped, figure: Figure, claim: Claim) -> str | N
         known = head in lists["whole"] or head in words("persons")["persons"]
         after = grammar.word(counted.of.last + 1)
         bent = grammar.tag(counted.of.last + 1) in ("pron", "rel") or after in lists["wanted"]
-        return "share" if known and head not in lists["levels"] and after not in _OWNS and after not in lists["levels"] and not bent else None
+        return (
+            "share" if known and head not in lists["levels"] and after not in _OWNS and after not in lists["levels"] and not bent else None
+        )
     if _chance(grammar, figure):
         return "probability"
     before = grammar.lowers[max(0, figure.first - _BESIDE) : figure.first]
-    bounded = any(word in lists["bounded"] for word in before) and before[-1:] in (("of",), ("was",), ("is",), ("at",), ("reached",), ("hit",), ("stood",))
+    bounded = any(word in lists["bounded"] for word in before) and before[-1:] in (
+        ("of",),
+        ("was",),
+        ("is",),
+        ("at",),
+        ("reached",),
+        ("hit",),
+        ("stood",),
+    )
     return "share" if bounded else None
 
 

@@ -47,7 +47,7 @@ def _impossible(document: Document, parsed: Parsed, time: TimeMention) -> Iterat
         return
     last = calendar.monthrange(written.year or _LEAP, written.month)[1]
     name = calendar.month_name[written.month]
-    told = Term(f"{name}{f' {written.year}' if written.year and written.month == 2 else ''} has {last} days", exactly(last))  # noqa: PLR2004
+    told = Term(f"{name}{f' {written.year}' if written.year and written.month == 2 else ''} has {last} days", exactly(last))
     day = term_of(document, parsed, time.first, time.last, None, exactly(written.day))
     yield Construction("day", (("date", (day,)), ("last_day", (told,))), parsed.sentence)
 
@@ -55,7 +55,7 @@ def _impossible(document: Document, parsed: Parsed, time: TimeMention) -> Iterat
 def _backwards(document: Document, parsed: Parsed, time: TimeMention) -> Iterator[Construction]:
     """ "from 12 March to 3 March": two days of a range, the second before the first. "From 1 April to 3 March" goes over the year."""
     ends = _ends(parsed, time)
-    if len(ends) != 2:  # noqa: PLR2004
+    if len(ends) != 2:
         return
     one, other = ends
     year = one.year or other.year or _LEAP
@@ -86,10 +86,10 @@ def _ends(parsed: Parsed, time: TimeMention) -> list[Day]:
             continue
         for at in (index - 1, index + 1):
             text = grammar.tokens[at].text if time.first <= at <= time.last else ""
-            if text.isdigit() and len(text) <= 2:  # noqa: PLR2004
+            if text.isdigit() and len(text) <= 2:
                 last = max(at, index)
                 after = last + 1 + (grammar.word(last + 1) == ",")
-                year = grammar.word(after) if after <= time.last and len(grammar.word(after)) == 4 else ""  # noqa: PLR2004
+                year = grammar.word(after) if after <= time.last and len(grammar.word(after)) == 4 else ""
                 stated = int(year) if year.isdigit() else None
                 found.append(Day(min(at, index), after if stated else last, int(text), months[grammar.word(index)], stated))
                 break

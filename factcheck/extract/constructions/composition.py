@@ -129,7 +129,7 @@ def _going_on(parsed: Parsed, row: Row) -> Shares:
 
 
 def _parallel(grammar: Grammar, shares: Shares) -> bool:
-    """Whether shares are told in one breath: three or more, or two with no verb between ("Lee won 54% and Ray 49%"); not of one group only."""
+    """Whether shares are told in one breath: three or more, or two with no verb between ("Lee won 54% and Ray 49%")."""
     if "among" in grammar.lowers[:2] or ";" in grammar.lowers:
         return False
     between = range(_figure(shares[0][0]).last + 1, _figure(shares[-1][0]).first)
@@ -155,7 +155,10 @@ def _answers(grammar: Grammar, shares: Shares) -> bool:
 
 def _moved(grammar: Grammar, first: int, last: int) -> bool:
     """Whether a place, time or group of its own stands between two shares."""
-    return any(grammar.word(index) in ("in", "at", "on", "while") and grammar.word(index + 1) not in ("favour", "favor", "support") for index in range(first + 1, last))
+    return any(
+        grammar.word(index) in ("in", "at", "on", "while") and grammar.word(index + 1) not in ("favour", "favor", "support")
+        for index in range(first + 1, last)
+    )
 
 
 def _one_base(grammar: Grammar, shares: Sequence[tuple[Scoped, Claim]]) -> bool:
@@ -168,5 +171,8 @@ def _one_base(grammar: Grammar, shares: Sequence[tuple[Scoped, Claim]]) -> bool:
             head = counted.of.head if counted.of.head is not None else counted.of.last
             bases.add(grammar.word(head))
             at = counted.of.last + 1
-        placed += grammar.word(at) in ("in", "at", "on", "among", "after", "during", "since") and grammar.word(at + 1) not in ("favour", "favor")
+        placed += grammar.word(at) in ("in", "at", "on", "among", "after", "during", "since") and grammar.word(at + 1) not in (
+            "favour",
+            "favor",
+        )
     return len(bases) <= 1 and placed <= 1

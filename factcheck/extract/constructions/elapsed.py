@@ -52,7 +52,9 @@ def _told(document: Document, parsed: Parsed, span: Operand, value: Interval, st
         return
     years = _room(apart(start, ends[0]), stated)
     last = ends[0].term(document)
-    shown = Term(f"{years.low + 1} years" if years.low is not None and years.low + 2 == years.high else f"{years.low} to {years.high} years", years)
+    shown = Term(
+        f"{years.low + 1} years" if years.low is not None and years.low + 2 == years.high else f"{years.low} to {years.high} years", years
+    )
     roles: list[tuple[str, tuple[Operand, ...]]] = [("age", (span,)), ("start", (start.term(document),))]
     if last.at is not None:
         roles.append(("end", (last,)))
@@ -78,7 +80,31 @@ def _ago(document: Document, parsed: Parsed, figure: Figure, claim: Claim, dates
         if when.first <= figure.first <= when.last or not _year_printed(grammar, when):
             continue
         gap = grammar.lowers[figure.last + 2 : when.first] if when.first > figure.last else grammar.lowers[when.last + 1 : figure.first]
-        if len(gap) <= _CLOSE and set(gap) <= {",", "in", "on", "way", "back", "(", "–", "—", "-", "of", "the", "summer", "nearly", "about", "almost", "more", "than", "over"} and gap:
+        if (
+            len(gap) <= _CLOSE
+            and set(gap)
+            <= {
+                ",",
+                "in",
+                "on",
+                "way",
+                "back",
+                "(",
+                "–",
+                "—",
+                "-",
+                "of",
+                "the",
+                "summer",
+                "nearly",
+                "about",
+                "almost",
+                "more",
+                "than",
+                "over",
+            }
+            and gap
+        ):
             yield from _told(document, parsed, claim, claim.quantity.value, when, [now])
             return
 
@@ -93,7 +119,11 @@ def _between(document: Document, parsed: Parsed, figure: Figure, claim: Claim, d
     grammar = parsed.grammar
     for time in parsed.times:
         gap = grammar.lowers[figure.last + 1 : time.first] if time.first > figure.last else grammar.lowers[time.last + 1 : figure.first]
-        if time.first <= figure.first <= time.last or len(gap) > _CLOSE or not set(gap) <= {",", "for", "in", "or", "(", "–", "—", "a", "period", "of", "the", "total"}:
+        if (
+            time.first <= figure.first <= time.last
+            or len(gap) > _CLOSE
+            or not set(gap) <= {",", "for", "in", "or", "(", "–", "—", "a", "period", "of", "the", "total"}
+        ):
             continue
         inside = [when for when in dates if time.first <= when.first and when.last <= time.last]
         if len(inside) == 2 and time.bound is None and (grammar.word(time.first) in ("from", "between") or time.first > figure.last):
@@ -122,7 +152,9 @@ def _institution(document: Document, parsed: Parsed, item: Scoped, claim: Claim,
             continue
         gap = grammar.lowers[when.last + 1 : figure.first] if when.last < figure.first else grammar.lowers[last + 1 : cue[0]]
         joins = {",", "the", "this", "which", "was", "that", "(", "in", "its"} if when.last < figure.first else None
-        if (joins is not None and len(gap) <= 3 and set(gap) <= joins) or (joins is None and len(gap) <= _APPOSED and gap[:1] in ((",",), ("(",), ("which",), ("that",), ("was",))):
+        if (joins is not None and len(gap) <= 3 and set(gap) <= joins) or (
+            joins is None and len(gap) <= _APPOSED and gap[:1] in ((",",), ("(",), ("which",), ("that",), ("was",))
+        ):
             now = today(document, parsed)
             others = [other for other in dates if other.start > when.end]
             if now is not None:

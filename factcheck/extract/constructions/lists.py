@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change import Row
+from factcheck.extract.constructions.list_stretches import NAMED, Stretch, prose_end, stretches
 from factcheck.extract.constructions.members import Members, is_open, read_members
 from factcheck.extract.constructions.terms import term_of
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.figures.base import lexicon
 from factcheck.extract.morphology import is_plural
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.model import Claim, Construction, Document, Interval, Operand, Term
 from factcheck.vocabulary import words
@@ -20,23 +20,10 @@ from factcheck.vocabulary import words
 _MOST = 20
 _LABEL = 60
 _BETWEEN = 24  # tokens between a count and its list
-_NAMED = 8  # tokens from "named" to "as"
 _SHORT = 4  # letters of "list"
-_IN_NAMES = frozenset({"de", "of", "al", "-", "'s", "&", "von", "van", "el", "bin", "la", "du", "le", "."})
-_SOURCE = 12  # tokens of ", the interior ministry said"
 
 
 Counts = Sequence[tuple[Scoped, Claim | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Where a list stands: its first and last token, and the sign that opens it (colon, dash, bracket, comma, be); `mark` is its token."""
-
-    mark: int
-    first: int
-    last: int
-    sign: str
 
 
 def read_lists(document: Document, parsed: Parsed, here: Sequence[Scoped], row: Row, before: Row) -> Iterator[Construction]:
@@ -48,7 +35,7 @@ def read_lists(document: Document, parsed: Parsed, here: Sequence[Scoped], row: 
     counts = [(item, made.get(id(item))) for item in here if _is_count(item)]
     if counts:
         yield from _aged(document, parsed, counts)
-        for stretch in _stretches(parsed.grammar):
+        for stretch in stretches(parsed.grammar):
             ahead = [pair for pair in counts if _end(pair[0]) < stretch.mark]
             if ahead:
                 yield from _list(document, parsed, ahead, stretch)
@@ -73,107 +60,6 @@ def _end(item: Scoped) -> int:
     return counted.last if counted.of is None else max(counted.last, counted.of.last)
 
 
-def _stretches(grammar: Grammar) -> Iterator[Stretch]:
-    end = _prose_end(grammar)
-    colons = [index for index, word in enumerate(grammar.lowers) if word == ":"]
-    dashes = [index for index in range(len(grammar.tokens)) if _is_dash(grammar, index)]
-    if len(colons) == 1:
-        yield Stretch(colons[0], colons[0] + 1, min([index - 1 for index in dashes if index > colons[0]] or [end]), "colon")
-    if dashes:
-        closing = dashes[1] - 1 if len(dashes) > 1 else end
-        yield Stretch(dashes[0], dashes[0] + 1, closing, "dash")
-    named = next((verb for verb in grammar.phrases.verbs if verb.lemma in words("lists")["naming"]), None)
-    mark = next((index for index in range(named.last + 1, min(end, named.last + _NAMED)) if grammar.word(index) == "as"), None) if named else None
-    if mark is not None:
-        yield Stretch(mark, mark + 1, end, "as")
-    yield from _brackets(grammar)
-    yield from _appositions(grammar, end)
-
-
-def _prose_end(grammar: Grammar) -> int:
-    """The last token before the sentence's closing marks and before who says so (", police said")."""
-    end = len(grammar.tokens) - 1
-    while end > 0 and grammar.word(end) in (".", "!", "”", '"', "’", "'"):
-        end -= 1
-    comma = next((index for index in range(end, max(0, end - _SOURCE), -1) if grammar.word(index) == ","), None)
-    if comma is None:
-        return end
-    verbs = {verb.lemma for index in range(comma, end + 1) if (verb := grammar.verb(index)) is not None}
-    told = not verbs.isdisjoint(words("words")["reporting"]) or grammar.word(comma + 1) == "according"
-    return comma - 1 if told and grammar.word(comma + 1) not in ("who", "which") else end
-
-
-def _is_dash(grammar: Grammar, index: int) -> bool:
-    token = grammar.tokens[index]
-    if token.kind != "dash":
-        return False
-    spaced = not token.glued and index + 1 < len(grammar.tokens) and not grammar.tokens[index + 1].glued
-    return spaced or (token.text == "—" and not grammar.tokens[index - 1].text[-1:].isdigit())
-
-
-def _brackets(grammar: Grammar) -> Iterator[Stretch]:
-    opened: int | None = None
-    for index, word in enumerate(grammar.lowers):
-        if word == "(":
-            opened = index
-        elif word == ")" and opened is not None:
-            yield Stretch(opened, opened + 1, index - 1, "bracket")
-            opened = None
-
-
-def _appositions(grammar: Grammar, end: int) -> Iterator[Stretch]:
-    """A run of names set off by a comma, with a preposition perhaps, or behind "are": it ends where no name goes on.
-
-    Such a run is a list of its own only if it closes with "and" or "or" and one more name.
-    """
-    taken = -1
-    for mark in range(1, end):
-        word = grammar.word(mark)
-        naming = word in ("are", "were") and grammar.tag(mark + 1) in ("name", "det")
-        if mark <= taken or not (word == "," or naming):
-            continue
-        first = mark + 1
-        placed = grammar.word(first) in ("in", "at", "near")
-        first += placed or grammar.word(first) == "namely"
-        last = _names_end(grammar, first, end)
-        if last is not None and _closed(grammar, last, end, naming):
-            taken = last
-            yield Stretch(mark, first, last, "be" if naming else "place" if placed else "comma")
-
-
-def _names_end(grammar: Grammar, first: int, end: int) -> int | None:
-    """The last token of a run of capitalised names and ages, joined by commas and closed by "and"; None where there is none."""
-    index, closed, last = first, False, None
-    while index <= end:
-        word, token = grammar.word(index), grammar.tokens[index]
-        if token.kind == "word" and token.text[:1].isupper():
-            last = index
-        elif token.kind == "number" and grammar.word(index - 1) == "," and last is not None and len(word) <= 2:
-            last = index
-        elif word in ("and", "or") and last is not None:
-            closed = True
-        elif word == ",":
-            if closed and grammar.tokens[min(index + 1, end)].kind != "number":
-                break
-        elif not (word in _IN_NAMES and last is not None) and not (word == "the" and grammar.word(index - 1) in (",", "and", "or") or index == first and word == "the"):
-            break
-        index += 1
-    return last if closed else None
-
-
-def _closed(grammar: Grammar, last: int, end: int, naming: bool) -> bool:
-    """Whether a run of names ends where a comma, a verb or the sentence does, so that its last name is not the start of something else."""
-    after = last + 1
-    if grammar.tag(after) in ("noun", "adj", "name", "poss", "num"):
-        return False
-    if after > end:
-        return True
-    following = grammar.tokens[after + 1] if after + 1 < len(grammar.tokens) else None
-    if grammar.word(after) == "," and following is not None and (following.lower in ("and", "or") or following.text[:1].isupper()):
-        return False
-    return not naming and (grammar.word(after) == "," or grammar.verb(after) is not None)
-
-
 def _list(document: Document, parsed: Parsed, ahead: Counts, stretch: Stretch) -> Iterator[Construction]:
     grammar = parsed.grammar
     item, claim = _announcing(grammar, ahead)
@@ -181,7 +67,7 @@ def _list(document: Document, parsed: Parsed, ahead: Counts, stretch: Stretch) -
     near = _near(grammar, _end(item), stretch.mark)
     persons = _persons(counted.lemma)
     if stretch.sign == "be":
-        near = counted.first <= 1 and "," not in grammar.lowers[counted.last : stretch.mark] and stretch.mark - counted.last <= _NAMED
+        near = counted.first <= 1 and "," not in grammar.lowers[counted.last : stretch.mark] and stretch.mark - counted.last <= NAMED
         if not near:
             return
     if stretch.sign in ("comma", "bracket") and not (near and stretch.mark == _end(item) + 1):
@@ -199,11 +85,17 @@ def _list(document: Document, parsed: Parsed, ahead: Counts, stretch: Stretch) -
     yield _construction(document, parsed, (item, claim), _listed(document, parsed, stretch, members), Interval(Decimal(members.low), high))
 
 
-def _construction(document: Document, parsed: Parsed, count: tuple[Scoped, Claim | None], listed: tuple[Term, ...], value: Interval) -> Construction:
+def _construction(
+    document: Document, parsed: Parsed, count: tuple[Scoped, Claim | None], listed: tuple[Term, ...], value: Interval
+) -> Construction:
     item, claim = count
     counted = item.referred.assertion.counted
-    announced: Operand = claim or term_of(document, item.referred.assertion.parsed, counted.first, counted.last, None, counted.quantity.value)
-    shown = str(value.low) if value.low == value.high else f"{value.low} to {value.high}" if value.high is not None else f"at least {value.low}"
+    announced: Operand = claim or term_of(
+        document, item.referred.assertion.parsed, counted.first, counted.last, None, counted.quantity.value
+    )
+    shown = (
+        str(value.low) if value.low == value.high else f"{value.low} to {value.high}" if value.high is not None else f"at least {value.low}"
+    )
     return Construction("list", (("count", (announced,)), ("members", listed), ("listed", (Term(shown, value),))), parsed.sentence, True)
 
 
@@ -254,7 +146,7 @@ def _by_pronoun(document: Document, parsed: Parsed, before: Row) -> Iterator[Con
     named = grammar.verb(1)
     if named is not None and named.lemma in words("lists")["naming"] and grammar.word(named.last + 1) == "as":
         first = named.last + 2
-    stretch = Stretch(first - 1, first, _prose_end(grammar), "as")
+    stretch = Stretch(first - 1, first, prose_end(grammar), "as")
     members = read_members(parsed, stretch.first, stretch.last, True)
     if members is None or not (members.ages or all(piece.make == "name" for piece in members.pieces)):
         return
@@ -305,7 +197,7 @@ def _fits_other(ahead: Counts, members: Members, own: Scoped) -> bool:
 
 
 def _fits(grammar: Grammar, first: int, near: bool, persons: bool, stretch: Stretch, members: Members) -> bool:
-    """Whether the list can be of what is counted: people have names, ages or trades, and what stands far from its count needs more proof."""
+    """Whether the list can be of what is counted: people have names, ages or trades, and what stands far off needs more proof."""
     if members.ages and not persons:
         return False
     if near or stretch.sign == "as":

@@ -11,7 +11,7 @@ from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.places.reading import PlaceMention
 from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.grammar import Grammar
-from factcheck.model import Claim, Construction, Document, Interval, Term
+from factcheck.model import Claim, Construction, Document, Interval, Operand, Term
 from factcheck.vocabulary import constants, words
 
 _CLOSE = 9  # tokens between a country and its figure
@@ -35,7 +35,7 @@ def read_magnitudes(document: Document, parsed: Parsed, row: Row) -> Iterator[Co
     for item, claim in row:
         if len(claim.quantity.stated) != 1 or claim.quantity.form not in ("digits", "words") or claim.direction is not None:
             continue
-        size = _age(grammar, item, claim) or _mankind(grammar, item, claim) or _country(document, parsed, item, claim)
+        size = _age(grammar, item, claim) or _mankind(grammar, claim) or _country(document, parsed, item, claim)
         if size is not None:
             yield _construction(parsed, claim, size)
 
@@ -43,8 +43,16 @@ def read_magnitudes(document: Document, parsed: Parsed, row: Row) -> Iterator[Co
 def _construction(parsed: Parsed, claim: Claim, size: Size) -> Construction:
     value = claim.quantity.stated[0]
     near = Decimal(constants("bounds")["near"])
-    slips = [factor for factor in _SLIPS if size.known / near <= value * factor <= size.known * near or size.known / near <= value / factor <= size.known * near]
-    roles = [("figure", (claim,)), ("least", (_term(size, size.least),)), ("most", (_term(size, size.most),))]
+    slips = [
+        factor
+        for factor in _SLIPS
+        if size.known / near <= value * factor <= size.known * near or size.known / near <= value / factor <= size.known * near
+    ]
+    roles: list[tuple[str, tuple[Operand, ...]]] = [
+        ("figure", (claim,)),
+        ("least", (_term(size, size.least),)),
+        ("most", (_term(size, size.most),)),
+    ]
     if slips:
         roles.append(("slip", (Term(f"{slips[0]:,f}", Interval(slips[0], slips[0])),)))
     roles.append(("known", (Term(size.name, Interval(size.known, size.known)),)))
@@ -68,7 +76,7 @@ def _age(grammar: Grammar, item: Scoped, claim: Claim) -> Size | None:
     return Size(f"nobody is known to have lived for {oldest} years", Decimal(40), Decimal(0), oldest)
 
 
-def _mankind(grammar: Grammar, item: Scoped, claim: Claim) -> Size | None:
+def _mankind(grammar: Grammar, claim: Claim) -> Size | None:
     """More people than there are."""
     world = constants("bounds")["world"]
     if claim.quantity.unit is not None or claim.counted is None or claim.quantity.stated[0] <= world["most-people"]:
@@ -90,7 +98,7 @@ def _country(document: Document, parsed: Parsed, item: Scoped, claim: Claim) -> 
     known = constants("bounds")["countries"]
     if kind is None:
         return None
-    mention = _named(grammar, parsed.places, counted.first, counted.last)
+    mention = _named(grammar, parsed.places, parsed.figures[counted.figure or 0].first)
     place = mention.places[0] if mention is not None else None
     if place is None or place.kind != "country" or place.key not in known:
         return None
@@ -99,7 +107,11 @@ def _country(document: Document, parsed: Parsed, item: Scoped, claim: Claim) -> 
     if kind == "output" and _old(document, parsed):
         return None
     room = constants("bounds")["room"][kind]
-    shown = {"population": f"{people:f} million people", "area": f"{area:f},000 square kilometres", "output": f"${output:f} billion a year"}[kind]
+    shown = {
+        "population": f"{people:f} million people",
+        "area": f"{area:f},000 square kilometres",
+        "output": f"${output:f} billion a year",
+    }[kind]
     least = size / room["below"] if kind != "population" or _whole(grammar, counted.first) else Decimal(0)
     return Size(f"{place.name} has some {shown}", size, least, size * room["above"])
 
@@ -131,14 +143,18 @@ def _square(claim: Claim) -> Decimal:
     return Decimal(str(words("magnitudes")["square-kilometres"].get(unit.name if unit is not None else "", 1)))
 
 
-def _named(grammar: Grammar, places: Sequence[PlaceMention], first: int, last: int) -> PlaceMention | None:
+def _named(grammar: Grammar, places: Sequence[PlaceMention], first: int) -> PlaceMention | None:
     """The one place that stands before the figure with nothing between that narrows it: "India has a population of", "Italy's GDP was"."""
     if len([mention for mention in places if mention.kind != "generic"]) != 1:
         return None
     mention = places[0]
     between = grammar.lowers[mention.last + 1 : first] if mention.last < first else ()
-    fits = 0 < first - mention.last <= _CLOSE + 1 and set(between) <= set(words("magnitudes")["between"]) | set(words("magnitudes")["output"]) | {"area"}
-    prefixed = mention.first > 0 and (grammar.tag(mention.first - 1) in ("adj", "name") or grammar.word(mention.first - 1) in ("in", "from", "of"))
+    fits = 0 < first - mention.last <= _CLOSE + 1 and set(between) <= set(words("magnitudes")["between"]) | set(
+        words("magnitudes")["output"]
+    ) | {"area"}
+    prefixed = mention.first > 0 and (
+        grammar.tag(mention.first - 1) in ("adj", "name") or grammar.word(mention.first - 1) in ("in", "from", "of")
+    )
     named = mention.kind in ("place", "owner") and len(mention.places) == 1 and not prefixed
     direct = bool(between) or mention.kind == "owner"
     return mention if fits and named and direct else None

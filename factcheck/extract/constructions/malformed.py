@@ -47,7 +47,10 @@ def _fault(document: Document, parsed: Parsed, figure: Figure | None, first: int
 
 
 def _told(fault: str) -> Term:
-    return Term({"grouping": "broken grouping", "points": "2 decimal points", "bases": "2 bases", "scales": "2 scales", "ends": "far apart"}[fault], exactly(2))
+    return Term(
+        {"grouping": "broken grouping", "points": "2 decimal points", "bases": "2 bases", "scales": "2 scales", "ends": "far apart"}[fault],
+        exactly(2),
+    )
 
 
 def _grouping(grammar: Grammar, index: int) -> str | None:
@@ -78,7 +81,7 @@ def _coded(grammar: Grammar, index: int) -> bool:
 def _points(grammar: Grammar, index: int) -> str | None:
     """ "$1.2.5bn", "3.4.5 million", "12.5.3%": two decimal points in an amount, which a version or a section has none of."""
     text = grammar.tokens[index].text
-    if text.count(".") < 2 or "," in text or _EUROPEAN.match(text):  # noqa: PLR2004
+    if text.count(".") < 2 or "," in text or _EUROPEAN.match(text):
         return None
     money = index > 0 and grammar.tokens[index - 1].kind == "currency"
     return "points" if money or _marked(grammar, index) else None
@@ -88,8 +91,12 @@ def _marked(grammar: Grammar, index: int) -> bool:
     """Whether a scale, a suffix or a sign of percent stands behind a number."""
     after = grammar.word(index + 1)
     lex = lexicon()
-    suffix = (after in lex.money or after in lex.loose or after in lex.glued) and index + 1 < len(grammar.tokens) and grammar.tokens[index + 1].glued
-    return suffix or after in lex.scales or after in ("%", "percent", "per") and (after != "per" or grammar.word(index + 2) == "cent")
+    suffix = (
+        (after in lex.money or after in lex.loose or after in lex.glued)
+        and index + 1 < len(grammar.tokens)
+        and grammar.tokens[index + 1].glued
+    )
+    return suffix or after in lex.scales or (after in ("%", "percent", "per") and (after != "per" or grammar.word(index + 2) == "cent"))
 
 
 def _scaled_twice(grammar: Grammar, index: int) -> int | None:
@@ -116,5 +123,5 @@ def _figure(document: Document, parsed: Parsed, figure: Figure) -> Iterator[Cons
             if grammar.word(at) == "per" and base.isdigit() and int(base) >= _FEW:
                 yield _fault(document, parsed, None, figure.first, at + 1, "bases")
     stated = quantity.stated
-    if len(stated) == 2 and unit is not None and unit.dimension == "currency" and 0 < stated[0] * _APART < stated[1]:  # noqa: PLR2004
+    if len(stated) == 2 and unit is not None and unit.dimension == "currency" and 0 < stated[0] * _APART < stated[1]:
         yield _fault(document, parsed, figure, figure.first, figure.last, "ends")

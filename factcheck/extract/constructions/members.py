@@ -6,6 +6,7 @@ than the first ("Ann Lee, a nurse, …") may be a member or say more of one; "he
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract.assertions import Parsed
@@ -41,7 +42,7 @@ class Members:
 
 
 def read_members(parsed: Parsed, first: int, last: int, persons: bool) -> Members | None:
-    """The members of the list in tokens `first` to `last`; None where it is not closed or cannot be counted. `persons`: people are listed."""
+    """The members of the list in tokens `first` to `last`; None where it is not closed or cannot be counted. `persons`: of people."""
     grammar = parsed.grammar
     if last < first or last - first > _LONGEST or is_open(grammar, first, last):
         return None
@@ -60,7 +61,7 @@ def is_open(grammar: Grammar, first: int, last: int) -> bool:
     run = grammar.lowers[first : last + 1]
     if not set(run).isdisjoint(lists["open"]) or "…" in run or "/" in run:
         return True
-    pairs = set(zip(run, run[1:], strict=False))
+    pairs = set(itertools.pairwise(run))
     return any(tuple(phrase) in pairs for phrase in lists["open-phrases"])
 
 
@@ -155,7 +156,9 @@ def _unsure(grammar: Grammar, piece: Piece, persons: bool) -> bool:
     word = grammar.word(head)
     if piece.make != "name" and (is_plural(word) or singular(word) in words("lists")["many-in-one"]):
         return True
-    return piece.make == "name" and any(grammar.word(index) in ("family", "brothers", "sisters") for index in range(piece.first, piece.last + 1))
+    return piece.make == "name" and any(
+        grammar.word(index) in ("family", "brothers", "sisters") for index in range(piece.first, piece.last + 1)
+    )
 
 
 def _tells(grammar: Grammar, index: int, first: int) -> bool:
@@ -219,6 +222,10 @@ def _least(pieces: Sequence[Piece]) -> int:
             continue
         if piece.make == make or index == closing or (piece.make == "count" and make == "article"):
             least += 1
-    if closing >= 0 and pieces[closing].joined == "and" and any(piece.joined == "comma" and index > closing for index, piece in enumerate(pieces) if piece.weight):
+    if (
+        closing >= 0
+        and pieces[closing].joined == "and"
+        and any(piece.joined == "comma" and index > closing for index, piece in enumerate(pieces) if piece.weight)
+    ):
         least -= 1  # "training, research and development, sales": the "and" ties two words of one member
     return least

@@ -20,6 +20,7 @@ from factcheck.extract.constructions.lists import read_lists
 from factcheck.extract.constructions.magnitude import read_magnitudes
 from factcheck.extract.constructions.malformed import read_malformed
 from factcheck.extract.constructions.share import read_shares
+from factcheck.extract.constructions.tally import read_tallies
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.times.reading import TimeMention
@@ -49,6 +50,7 @@ def read_constructions(
             found.extend(read_changes(document, sentence, row))
             found.extend(read_shares(sentence, row, before))
         found.extend(read_malformed(document, sentence))
+        found.extend(read_tallies(document, sentence))
         found.extend(read_bounds(document, sentence, here.get(sentence.sentence.index, []), row))
         if sentence.times:
             found.extend(read_calendar(document, sentence))

@@ -44,11 +44,12 @@ def whens(parsed: Parsed) -> Iterator[When]:
             for at, year in ends:
                 yield When(parsed, at, at, dt.date(year, 1, 1), dt.date(year, 12, 31))
         elif len(ends) == 1 and time.bound == "since":
-            (at, year), = ends
+            ((at, year),) = ends
             yield When(parsed, time.first, time.last, *_known(time, year))
-        elif time.period is not None and time.period.start and time.period.end and (time.period.end - time.period.start).days <= _A_YEAR:
-            if time.bound is None and not time.year_assumed:
-                yield When(parsed, time.first, time.last, time.period.start, time.period.end)
+        elif time.period is None or time.period.start is None or time.period.end is None:
+            continue
+        elif time.bound is None and not time.year_assumed and (time.period.end - time.period.start).days <= _A_YEAR:
+            yield When(parsed, time.first, time.last, time.period.start, time.period.end)
 
 
 def _known(time: TimeMention, year: int) -> tuple[dt.date, dt.date]:
