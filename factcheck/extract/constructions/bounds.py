@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
@@ -20,7 +20,7 @@ _BESIDE = 3
 _OWNS = frozenset({"'s", "'", "of"})
 
 
-def read_bounds(document: Document, parsed: Parsed, here: list[Scoped], row: Row) -> Iterator[Construction]:
+def read_bounds(document: Document, parsed: Parsed, here: Sequence[Scoped], row: Row) -> Iterator[Construction]:
     """The figures of a sentence that a bound is known for and that pass it or come near: above 90 of a hundred, or below nought."""
     made = {id(item): claim for item, claim in row}
     for item in here:

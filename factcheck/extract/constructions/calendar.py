@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.constructions.terms import exactly, term_of
+from factcheck.extract.constructions.terms import exactly, small, term_of
 from factcheck.extract.record import dataclass
 from factcheck.extract.times.core import tables
 from factcheck.extract.times.reading import TimeMention
@@ -86,11 +86,11 @@ def _ends(parsed: Parsed, time: TimeMention) -> list[Day]:
             continue
         for at in (index - 1, index + 1):
             text = grammar.tokens[at].text if time.first <= at <= time.last else ""
-            if text.isdigit() and len(text) <= 2:
+            if text.isascii() and text.isdigit() and len(text) <= 2:
                 last = max(at, index)
                 after = last + 1 + (grammar.word(last + 1) == ",")
                 year = grammar.word(after) if after <= time.last and len(grammar.word(after)) == 4 else ""
-                stated = int(year) if year.isdigit() else None
+                stated = small(year)
                 found.append(Day(min(at, index), after if stated else last, int(text), months[grammar.word(index)], stated))
                 break
     return found

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change import Row, unit_of
-from factcheck.extract.constructions.terms import exactly, term_of
+from factcheck.extract.constructions.terms import exactly, small, term_of
 from factcheck.extract.constructions.years import When, apart, today, whens
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.figures.quantities import Figure
@@ -203,7 +203,7 @@ def _ordinal(grammar: Grammar, index: int) -> tuple[int | None, int]:
     for at in (index - 1, index - 2):
         word = grammar.word(at)
         if word in ("st", "nd", "rd", "th") and grammar.word(at - 1).isdigit():
-            return int(grammar.word(at - 1)), at - 1
+            return small(grammar.word(at - 1)), at - 1
         if word in words("ages")["ordinals"]:
             tens = f"{grammar.word(at - 2)}-{word}"
             if grammar.word(at - 1) == "-":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.constructions.terms import exactly, term_of
+from factcheck.extract.constructions.terms import exactly, small, term_of
 from factcheck.extract.figures.base import lexicon
 from factcheck.extract.figures.quantities import Figure
 from factcheck.extract.syntax.grammar import Grammar
@@ -119,8 +119,7 @@ def _figure(document: Document, parsed: Parsed, figure: Figure) -> Iterator[Cons
     unit = quantity.unit
     if unit is not None and unit.name.startswith("percentage"):
         for at in range(figure.first + 1, min(figure.last + 3, len(grammar.tokens) - 1)):
-            base = grammar.word(at + 1).replace(",", "")
-            if grammar.word(at) == "per" and base.isdigit() and int(base) >= _FEW:
+            if grammar.word(at) == "per" and (small(grammar.word(at + 1)) or 0) >= _FEW:
                 yield _fault(document, parsed, None, figure.first, at + 1, "bases")
     stated = quantity.stated
     if len(stated) == 2 and unit is not None and unit.dimension == "currency" and 0 < stated[0] * _APART < stated[1]:

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract.assertions import Parsed
+from factcheck.extract.constructions.terms import small
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
@@ -141,7 +142,7 @@ def _age(grammar: Grammar, first: int, last: int) -> bool:
     if not numbers or any(not (index in numbers or grammar.word(index) in words_of_age) for index in range(first, last + 1)):
         return False
     text = grammar.tokens[numbers[0]].text
-    return not text.isdigit() or int(text) <= _OLDEST
+    return not text.isdigit() or (small(text) or _OLDEST + 1) <= _OLDEST
 
 
 def _unsure(grammar: Grammar, piece: Piece, persons: bool) -> bool:

@@ -10,17 +10,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.constructions.ages import read_ages
-from factcheck.extract.constructions.bounds import read_bounds
-from factcheck.extract.constructions.calendar import read_calendar
 from factcheck.extract.constructions.change import read_changes
-from factcheck.extract.constructions.composition import read_compositions
-from factcheck.extract.constructions.elapsed import read_elapsed
-from factcheck.extract.constructions.lists import read_lists
-from factcheck.extract.constructions.magnitude import read_magnitudes
-from factcheck.extract.constructions.malformed import read_malformed
+from factcheck.extract.constructions.readers import read_sentence
 from factcheck.extract.constructions.share import read_shares
-from factcheck.extract.constructions.tally import read_tallies
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.times.reading import TimeMention
@@ -45,24 +37,10 @@ def read_constructions(
             rows.setdefault(item.referred.assertion.parsed.sentence.index, []).append((item, claim))
     for place, sentence in enumerate(parsed):
         row, before = rows.get(sentence.sentence.index, []), rows.get(sentence.sentence.index - 1, [])
-        found.extend(read_lists(document, sentence, here.get(sentence.sentence.index, ()), row, before))
         if len(row) + len(before) > 1:  # one figure alone stands in no relation
             found.extend(read_changes(document, sentence, row))
             found.extend(read_shares(sentence, row, before))
-        found.extend(read_malformed(document, sentence))
-        found.extend(read_tallies(document, sentence))
-        found.extend(read_bounds(document, sentence, here.get(sentence.sentence.index, []), row))
-        if sentence.times:
-            found.extend(read_calendar(document, sentence))
-            told = here.get(sentence.sentence.index, ()), row
-            earlier = (parsed[place - 1], (here.get(sentence.sentence.index - 1, ()), before)) if place else None
-            found.extend(read_ages(document, sentence, told, earlier))
-            found.extend(read_elapsed(document, sentence, row))
-        if row:
-            following = [after for after in parsed[place + 1 : place + 4] if after.sentence.paragraph == sentence.sentence.paragraph]
-            ahead = [(after, rows.get(after.sentence.index, [])) for after in following]
-            found.extend(read_magnitudes(document, sentence, row))
-            found.extend(read_compositions(sentence, row, before, ahead))
+        found.extend(read_sentence(document, parsed, place, here, rows))
     found.extend(_totals(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
 

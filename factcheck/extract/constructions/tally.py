@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.constructions.terms import exactly, term_of
+from factcheck.extract.constructions.terms import exactly, small, term_of
 from factcheck.extract.figures.base import HYPHENS, lexicon
 from factcheck.extract.syntax.grammar import Grammar
 from factcheck.model import Construction, Document
@@ -47,10 +47,8 @@ def _votes(document: Document, parsed: Parsed) -> Iterator[Construction]:
 
 
 def _number(grammar: Grammar, index: int) -> int | None:
-    text = grammar.word(index).replace(",", "")
-    if text.isdigit():
-        return int(text)
-    return lexicon().units.get(text) or lexicon().tens.get(text)
+    word = grammar.word(index)
+    return small(word) if word[:1].isdigit() else lexicon().units.get(word) or lexicon().tens.get(word)
 
 
 def _seats(grammar: Grammar, index: int) -> bool:

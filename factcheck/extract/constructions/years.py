@@ -64,7 +64,7 @@ def _years(parsed: Parsed, time: TimeMention) -> list[tuple[int, int]]:
     found = []
     for index in time.numbers:
         text = parsed.grammar.tokens[index].text
-        if len(text) == 4 and text.isdigit() and text[0] in "12":
+        if len(text) == 4 and text.isascii() and text.isdigit() and text[0] in "12":
             found.append((index, int(text)))
     return found
 
