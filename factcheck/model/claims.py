@@ -223,6 +223,13 @@ class Construction:
     share       part, whole, share
     total       total, parts; `complete` says whether the text declares the list complete
     date        weekday, date
+    list        count, members (the list in one piece, or each member); `listed`: how many there are
+    composition shares; `complete` says that nothing is left out
+    age         age, start, end (none: the day of publication); `lifetime` or `elapsed`: the years between
+    day         date, `last_day` of its month                        order   first, second (days)
+    tense       verb, date, `today`                                  malformed  figure, and the fault by name
+    bounds      figure, `KIND_least`, `KIND_most`                    magnitude  figure, `least`, `most`, `known`, `slip`
+    votes       parts, whole                                         record  parts, whole; `complete`: wins, draws and losses
     """
 
     kind: str

@@ -34,6 +34,9 @@ def read_compositions(parsed: Parsed, row: Row, before: Row, ahead: Sequence[tup
     shares = [pair for pair in row if _is_share(pair[1]) and _inside(grammar, pair[0])]
     if not shares or _several(grammar):
         return
+    continued = any(_is_share(claim) or claim.quantity.form == "fraction" for _, claim in before)
+    if continued and _has(grammar, "going-on", 0):
+        return  # read with the sentence before
     rest = any(_is_rest(grammar, item) for item, _ in shares)
     known = rest or (_has(grammar, "once") and _parallel(grammar, shares)) or _rest_behind(grammar, shares[-1][0])
     more: Shares = []
@@ -46,10 +49,9 @@ def read_compositions(parsed: Parsed, row: Row, before: Row, ahead: Sequence[tup
     known = known or rest or (not more and _answers(grammar, shares))
     if not known or len(shares) + len(more) < 2 or not _one_base(grammar, shares):
         return
-    lone = not any(_is_share(claim) or claim.quantity.form == "fraction" for _, claim in before)
     all_read = len(shares) == len([claim for _, claim in row if unit_of(claim) == "percentage" or claim.quantity.form == "fraction"])
     found = tuple(claim for _, claim in (*shares, *more))
-    yield Construction("composition", (("shares", found),), parsed.sentence, lone and rest and all_read)
+    yield Construction("composition", (("shares", found),), parsed.sentence, not continued and rest and all_read)
 
 
 def _is_share(claim: Claim) -> bool:
