@@ -227,6 +227,13 @@ class Construction:
     date        weekday, date
     conversion  a, b (the same again in another unit or currency), difference (the words that make a temperature a difference, if any)
     exchange rate  price, of (a currency, one unit of which costs the price)
+    list        count, members (the list in one piece, or each member); `listed`: how many there are
+    composition shares; `complete` says that nothing is left out
+    age         age, start, end (none: the day of publication); `lifetime` or `elapsed`: the years between
+    day         date, `last_day` of its month                        sequence  first, second (days)
+    tense       verb, date, `today`                                  malformed  figure, and the fault by name
+    bounds      figure, `KIND_least`, `KIND_most`                    magnitude  figure, `least`, `most`, `known`, `slip`
+    votes       parts, whole                                         record  parts, whole; `complete`: wins, draws and losses
     """
 
     kind: str

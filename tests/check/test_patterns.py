@@ -397,3 +397,42 @@ def test_claims_are_bound_in_text_order() -> None:
     wholes = [binding.roles["whole"][0] for binding in bind("subset", story)]
     starts = [whole.at.start for whole in wholes if isinstance(whole, Claim)]
     assert starts == sorted(starts)
+
+
+def test_a_list_binds_its_count_its_members_and_how_many_they_are() -> None:
+    story = Story("Nine towns, Hull, Leeds and York, were cut off.")
+    count, members = story.claim("Nine", "9", counted="towns"), story.term("Hull, Leeds and York", 0)
+    story.construction("list", count=count, members=[members], listed=Term("3", Interval(Decimal(3), Decimal(3))))
+    (found,) = bind("list", story)
+    assert figures(found) == {"count": ["Nine"], "members": ["Hull, Leeds and York"]}
+    assert found.computed["listed"].text == "3"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("step", "most", "least"), [("1", 100, 100), ("0.1", Decimal("100.9"), Decimal("99.1"))])
+def test_shares_have_a_point_of_room_however_finely_they_are_printed(step: str, most: Decimal, least: Decimal) -> None:
+    story = Story("Some 58% voted yes and 52% no.")
+    shares = [story.claim(quote, unit=PERCENT, counted=None, step=step) for quote in ("58%", "52%")]
+    story.construction("composition", shares=shares)
+    (found,) = bind("composition", story)
+    assert {name: term.value.low for name, term in found.computed.items()} == {"most": most, "least": least}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "roles", "computed"),
+    [
+        ("age", "age", ("age", "start"), ("elapsed",)),
+        ("day", "day", ("date",), ("last_day",)),
+        ("sequence", "sequence", ("first", "second"), ()),
+        ("tense", "tense", ("verb", "date"), ("today",)),
+        ("malformed", "malformed", ("figure",), ("points",)),
+        ("bounds", "bounds", ("figure",), ("share_least", "share_most")),
+        ("magnitude", "magnitude", ("figure",), ("least", "most", "known")),
+        ("tally", "votes", ("parts", "whole"), ()),
+    ],
+)
+def test_patterns_tell_roles_from_what_was_worked_out(name: str, kind: str, roles: tuple[str, ...], computed: tuple[str, ...]) -> None:
+    story = Story("one two")
+    printed = {role: story.term("one", 1) for role in roles}
+    story.construction(kind, **printed, **{role: Term("2", Interval(Decimal(2), Decimal(2))) for role in computed})
+    (found,) = bind(name, story)
+    assert (tuple(found.roles), tuple(found.computed)) == (roles, computed)

@@ -6,28 +6,39 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from factcheck.check.pattern import Pattern
+from factcheck.check.patterns.age import Age
 from factcheck.check.patterns.balance import Balance
 from factcheck.check.patterns.base import Base
+from factcheck.check.patterns.bounds import Bounds
 from factcheck.check.patterns.calendar import Calendar
 from factcheck.check.patterns.change import Change
+from factcheck.check.patterns.composition import Composition
 from factcheck.check.patterns.conversion import Conversion
+from factcheck.check.patterns.day import Day
 from factcheck.check.patterns.dispute import Dispute
 from factcheck.check.patterns.exchange import Exchange
 from factcheck.check.patterns.headline import Headline
 from factcheck.check.patterns.kinds import Kinds
 from factcheck.check.patterns.label import Label
 from factcheck.check.patterns.ledger import Ledger
+from factcheck.check.patterns.list import ClosedList
+from factcheck.check.patterns.magnitude import Magnitude
+from factcheck.check.patterns.malformed import Malformed
 from factcheck.check.patterns.occurrence import Occurrence
 from factcheck.check.patterns.order import Order
 from factcheck.check.patterns.partition import Partition
 from factcheck.check.patterns.restatement import Restatement
+from factcheck.check.patterns.sequence import DaySequence
 from factcheck.check.patterns.share import Share
 from factcheck.check.patterns.subset import Subset
+from factcheck.check.patterns.tally import Tally
+from factcheck.check.patterns.tense import Tense
 from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(), Conversion(),
-    Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(),
+    Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(), DaySequence(),
+    Tense(), Malformed(), Bounds(), Magnitude(), Tally(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

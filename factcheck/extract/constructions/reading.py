@@ -16,6 +16,7 @@ from factcheck.extract.constructions.change import read_changes
 from factcheck.extract.constructions.conversion import read_conversions
 from factcheck.extract.constructions.exchange import read_exchange_rates
 from factcheck.extract.constructions.ledger import Entry, read_ledgers
+from factcheck.extract.constructions.readers import read_sentence
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
@@ -33,16 +34,20 @@ def read_constructions(
     """All constructions of a document in text order; `claims[i]` is the claim made of `scoped[i]`, None where it became none."""
     found = [construction for sentence in parsed for construction in _dates(document, sentence)]
     rows: dict[int, list[tuple[Scoped, Claim]]] = {}
+    here: dict[int, list[Scoped]] = {}
     for item, claim in zip(scoped, claims, strict=True):
+        if item.referred.assertion.printed:
+            here.setdefault(item.referred.assertion.parsed.sentence.index, []).append(item)
         if claim is not None and claim.quantity.form != "implied":
             rows.setdefault(item.referred.assertion.parsed.sentence.index, []).append((item, claim))
-    for sentence in parsed:
+    for place, sentence in enumerate(parsed):
         row, before = rows.get(sentence.sentence.index, []), rows.get(sentence.sentence.index - 1, [])
         if len(row) + len(before) > 1:  # one figure alone stands in no relation
             found.extend(read_changes(document, sentence, row))
             found.extend(read_shares(sentence, row, before))
         found.extend(read_conversions(document, sentence, row))
         found.extend(read_exchange_rates(sentence, row))
+        found.extend(read_sentence(document, parsed, place, here, rows))
     found.extend(_totals(scoped, claims))
     found.extend(_ledgers(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
