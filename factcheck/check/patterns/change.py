@@ -8,6 +8,7 @@ from factcheck import interval as iv
 from factcheck.check import likeness
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.worked_out import term
+from factcheck.check.values import printed
 from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Interval, Operand, Term
 
 _HUNDRED = iv.exact(100)
@@ -48,9 +49,11 @@ class Change:
         if any(len(roles.get(name, ())) != 1 for name in ("before", "after", "delta")):
             return
         before, after, delta = (roles[name][0] for name in ("before", "after", "delta"))
-        if not isinstance(before, Claim) or not isinstance(after, Claim) or not _one_series(before, after):
+        if not _one_series(before, after):
             return
-        old, new = before.quantity.value, after.quantity.value
+        old, new = printed(before), printed(after)
+        if old is None or new is None:
+            return
         difference = iv.subtract(new, old)
         kind, value = _worked_out(before, delta, old, new, difference)
         if value is None or (isinstance(delta, Term) and likeness.hedged(delta)) or _points_called_percent(before, delta, difference):
@@ -62,14 +65,23 @@ class Change:
         yield Binding(self.name, filled, computed, (), _doubts(before, after, delta), ())
 
 
-def _one_series(before: Claim, after: Claim) -> bool:
+def _one_series(before: Operand, after: Operand) -> bool:
     """Whether both ends are figures of one unit and kind; "10 to 15" read as one range is no change."""
-    first, second = before.quantity.unit, after.quantity.unit
-    same = (first and first.name) == (second and second.name)
-    return same and before.status == after.status and "vague" not in (before.quantity.form, after.quantity.form)
+    if _unit(before) != _unit(after) or "vague" in (_form(before), _form(after)):
+        return False
+    return not isinstance(before, Claim) or not isinstance(after, Claim) or before.status == after.status
 
 
-def _worked_out(before: Claim, delta: Operand, old: Interval, new: Interval, difference: Interval) -> tuple[str, Interval | None]:
+def _unit(operand: Operand) -> str | None:
+    """The name of a figure's unit; None for a count and for a figure that could not be typed."""
+    return operand.quantity.unit.name if isinstance(operand, Claim) and operand.quantity.unit is not None else None
+
+
+def _form(operand: Operand) -> str:
+    return operand.quantity.form if isinstance(operand, Claim) else "digits"
+
+
+def _worked_out(before: Operand, delta: Operand, old: Interval, new: Interval, difference: Interval) -> tuple[str, Interval | None]:
     """The kind of the stated change and the change worked out in it."""
     unit = delta.quantity.unit if isinstance(delta, Claim) else None
     down = isinstance(delta, Claim) and delta.direction == "down"
@@ -81,22 +93,20 @@ def _worked_out(before: Claim, delta: Operand, old: Interval, new: Interval, dif
         return "percent", iv.negate(percent) if percent is not None and down else percent
     signed = iv.negate(difference) if down else difference
     if unit is not None and unit.name in ("percentage point", "basis point"):
-        rate = before.quantity.unit is not None and before.quantity.unit.name == "percentage"
+        rate = _unit(before) == "percentage"
         scaled = iv.multiply(signed, _HUNDRED) if unit.name == "basis point" else signed
         return "points", scaled if rate else None
-    series = before.quantity.unit
-    return "amount", signed if (unit and unit.name) == (series and series.name) else None
+    return "amount", signed if (unit and unit.name) == _unit(before) else None
 
 
-def _points_called_percent(before: Claim, delta: Operand, difference: Interval) -> bool:
+def _points_called_percent(before: Operand, delta: Operand, difference: Interval) -> bool:
     """Whether a change between two rates is given in percent and means points ("up 3% from 12% to 15%").
 
     That is another fault than wrong arithmetic.
     """
     if not isinstance(delta, Claim) or delta.quantity.unit is None or delta.quantity.unit.name != "percentage":
         return False
-    rate = before.quantity.unit is not None and before.quantity.unit.name in ("percentage", "percentage point")
-    return rate and iv.meets(iv.absolute(difference), iv.absolute(delta.quantity.value))
+    return _unit(before) in ("percentage", "percentage point") and iv.meets(iv.absolute(difference), iv.absolute(delta.quantity.value))
 
 
 def _doubts(*operands: Operand) -> tuple[Doubt, ...]:

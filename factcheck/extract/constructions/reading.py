@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change import read_changes
+from factcheck.extract.constructions.items import Item, items_of
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
@@ -27,15 +28,19 @@ def read_constructions(
 ) -> tuple[Construction, ...]:
     """All constructions of a document in text order; `claims[i]` is the claim made of `scoped[i]`, None where it became none."""
     found = [construction for sentence in parsed for construction in _dates(document, sentence)]
-    rows: dict[int, list[tuple[Scoped, Claim]]] = {}
+    printed: dict[int, list[tuple[Scoped, Claim | None]]] = {}
     for item, claim in zip(scoped, claims, strict=True):
-        if claim is not None and claim.quantity.form != "implied":
-            rows.setdefault(item.referred.assertion.parsed.sentence.index, []).append((item, claim))
+        if item.referred.assertion.printed:
+            printed.setdefault(item.referred.assertion.parsed.sentence.index, []).append((item, claim))
+    rows = {index: [(item, claim) for item, claim in row if claim is not None] for index, row in printed.items()}
+    items: dict[int, tuple[Item, ...]] = {}
     for sentence in parsed:
-        row, before = rows.get(sentence.sentence.index, []), rows.get(sentence.sentence.index - 1, [])
-        if len(row) + len(before) > 1:  # one figure alone stands in no relation
-            found.extend(read_changes(document, sentence, row))
-            found.extend(read_shares(sentence, row, before))
+        index = sentence.sentence.index
+        items[index] = items_of(document, sentence, printed.get(index, ()))
+        before = items.get(index - 1, ())
+        if len(items[index]) + len(before) > 1:  # one figure alone stands in no relation
+            found.extend(read_changes(document, sentence, items[index], before))
+            found.extend(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
     found.extend(_totals(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
 
