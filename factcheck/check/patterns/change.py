@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from factcheck import interval as iv
 from factcheck.check import likeness
@@ -56,6 +57,8 @@ class Change:
             return
         difference = iv.subtract(new, old)
         kind, value = _worked_out(before, delta, old, new, difference)
+        if kind == "percent" and value is not None and _goes_the_other_way(value, delta):
+            return
         if value is None or (isinstance(delta, Term) and likeness.hedged(delta)) or _points_called_percent(before, delta, difference):
             return
         mark = {"percent": "%", "points": " points", "multiple": " times", "amount": ""}[kind]
@@ -97,6 +100,16 @@ def _worked_out(before: Operand, delta: Operand, old: Interval, new: Interval, d
         scaled = iv.multiply(signed, _HUNDRED) if unit.name == "basis point" else signed
         return "points", scaled if rate else None
     return "amount", signed if (unit and unit.name) == _unit(before) else None
+
+
+def _goes_the_other_way(percent: Interval, delta: Operand) -> bool:
+    """Whether the change fits but for its sign: in "help pupils raise their marks by 50%, from £2m to £1m" another thing rises.
+
+    A verb that goes against its own figures is another fault than wrong arithmetic.
+    """
+    stated = printed(delta)
+    falls = percent.high is not None and percent.high < 0
+    return falls and stated is not None and iv.meets(iv.negate(percent), iv.widen(stated, Decimal("0.02")))
 
 
 def _points_called_percent(before: Operand, delta: Operand, difference: Interval) -> bool:

@@ -10,67 +10,71 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract.assertions import Parsed
+from factcheck.extract.constructions.change_links import (
+    after_multiple,
+    before_multiple,
+    clear,
+    close,
+    falls_before,
+    follows,
+    joined,
+    leads,
+    points_back,
+    rises_between,
+)
 from factcheck.extract.constructions.items import STEP_UNITS, Item, between, says, stretches, term
 from factcheck.extract.constructions.multiples import Multiple, is_factor, multiples_of
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.model import Construction, Document, Operand
 from factcheck.vocabulary import words
 
 _BASES = ("from", "against", "than")
 _NEAR = 8
-_SINCE = frozenset({"since", "after", "when", "as", "because", "before", "following", "in", "during", "over", "for"})
-_LINKS = frozenset({",", "(", "–", "—", "-", "or", "a", "an", "the", "up", "down", "of", "by", "which", "that", "this", "is", "was", "about", "some", "nearly", "total", "overall", "net", "whopping", "staggering"})  # fmt: skip
-_TIGHT = frozenset({",", "(", "to", "from", "than", "the", "a", "an", "on", "compared", "with", "more", "higher", "lower", "just", "only"})
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A change as stated: tokens `first`..`last`, and what fills the role."""
-
-    first: int
-    last: int
-    operand: Operand
-    multiple: bool = False
+_LONGEST = 24
+_ANY = frozenset({"people", "total", "record"})
 
 
 def read_changes(document: Document, parsed: Parsed, items: Sequence[Item], before: Sequence[Item]) -> Iterator[Construction]:
     """The changes of one sentence; `before` are the figures of the sentence before in the paragraph."""
     grammar = parsed.grammar
     multiples = multiples_of(parsed, items)
-    if not any(item.claim is not None and item.direction for item in items) and not multiples:
+    if not any(item.direction for item in items) and not multiples:
         return
     based = says(grammar, "other-bases")
     plain = [item for item in items if not is_factor(grammar, item)]
     found = list(_in_sentence(document, parsed, plain, multiples, based))
     if not found and not based:
-        found = list(_over_two(parsed, plain, before))
+        found = list(_over_two(document, parsed, plain, before, multiples))
     yield from found
 
 
 def _in_sentence(
     document: Document, parsed: Parsed, plain: Sequence[Item], multiples: Sequence[Multiple], based: bool
 ) -> Iterator[Construction]:
-    runs = list(stretches(parsed.grammar, plain))
+    grammar = parsed.grammar
+    runs = list(stretches(grammar, plain))
     since = 0
     for index, run in enumerate(runs):
-        until = runs[index + 1][0].first if index + 1 < len(runs) else len(parsed.grammar.tokens)
+        until = runs[index + 1][0].first if index + 1 < len(runs) else len(grammar.tokens)
         near = [multiple for multiple in multiples if since <= multiple.first < until]
         since = run[-1].last
-        for start, end in _ends(parsed.grammar, run):
-            steps = [
-                Step(item.first, item.last, item.claim) for item in run
-                if item.claim is not None and item is not start and item is not end and _is_step(item, start)
-            ]  # fmt: skip
+        if len(run) > _LONGEST:  # a list or a table, no statement of a change
+            continue
+        yield from _times(document, parsed, run, near)
+        for start, end in _ends(grammar, run):
+            steps = [item for item in run if item is not start and item is not end and _is_step(grammar, item, start)]
             if not based:
-                yield from _percent_steps(parsed, start, end, steps)
+                yield from _percent_steps(parsed, run, (start, end), steps)
             if not steps:
                 yield from _multiple_steps(document, parsed, (start, end), near)
 
 
-def _is_step(item: Item, start: Item) -> bool:
-    if item.direction is None or item.mark in ("from", "to", "against"):
+def _is_step(grammar: Grammar, item: Item, start: Item) -> bool:
+    if item.claim is None or item.mark in ("from", "to", "against"):
         return False
+    if item.direction is None:  # "up from 40, or 20%"
+        other = item.unit == "percentage" and grammar.word(item.last + 1) not in ("of", "among")
+        return other and grammar.word(item.first - 1) == "or" and grammar.word(item.first - 2) == ","
     return item.unit in STEP_UNITS or item.unit == start.unit
 
 
@@ -78,8 +82,8 @@ def _ends(grammar: Grammar, run: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
     """The figure before and the figure after, for each unit of a run of which there is one of each."""
     for unit in dict.fromkeys(item.unit for item in run):
         same = [item for item in run if item.unit == unit]
-        starts = [item for item in same if item.mark in _BASES and _is_base(grammar, item)]
-        levels = [item for item in same if item.mark == "to"]
+        starts = [item for item in same if _leads(grammar, item, run) and _is_base(grammar, item)]
+        levels = [item for item in same if item.mark == "to" or _at_level(item, run)]
         if len(starts) != 1 or len(levels) > 1 or len(starts[0].quantity.stated) > 1:
             continue
         start = starts[0]
@@ -87,12 +91,40 @@ def _ends(grammar: Grammar, run: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
             end = levels[0]
         else:
             bare = [item for item in same if item.last < start.first and not item.mark and item.direction is None]
-            bare = [item for item in bare if not any(between(grammar, item.last, other.first) == ["or"] and other.direction for other in run)]
+            bare = [
+                item for item in bare if not any(between(grammar, item.last, other.first) == ["or"] and other.direction for other in run)
+            ]
             if not bare or (len(bare) > 1 and start.unit in (None, "percentage")):
                 continue
             end = bare[-1]
         if not any(item is not start and item is not end and _inside(item, start, end) and item.direction is None for item in same):
             yield start, end
+
+
+def _leads(grammar: Grammar, item: Item, run: Sequence[Item]) -> bool:
+    """Whether a figure may be the one before; "on" only right behind a step ("an increase of 20% on the 400 of 2019")."""
+    if item.mark in _BASES:
+        return True
+    before = _previous(item, run)
+    joins = item.mark == "on" or (before is not None and grammar.word(before.last + 1) == "over")
+    return (
+        joins
+        and before is not None
+        and before.unit == "percentage"
+        and before.direction is not None
+        and close(grammar, before.last, item.first)
+    )
+
+
+def _at_level(item: Item, run: Sequence[Item]) -> bool:
+    """ "was down 3% at 500"."""
+    before = _previous(item, run)
+    return item.mark == "at" and before is not None and before.direction is not None and item.first - before.last == 2
+
+
+def _previous(item: Item, run: Sequence[Item]) -> Item | None:
+    at = run.index(item)
+    return run[at - 1] if at else None
 
 
 def _inside(item: Item, one: Item, other: Item) -> bool:
@@ -111,82 +143,35 @@ def _is_base(grammar: Grammar, item: Item) -> bool:
     return timed or any(word in words("changes")["earlier"] for word in later)
 
 
-def _percent_steps(parsed: Parsed, start: Item, end: Item, steps: Sequence[Step]) -> Iterator[Construction]:
+def _percent_steps(parsed: Parsed, run: Sequence[Item], ends: tuple[Item, Item], steps: Sequence[Item]) -> Iterator[Construction]:
     """Each step that stands right beside the ends; the only one may stand a little apart."""
-    grammar = parsed.grammar
-    first, second = sorted((start, end), key=lambda item: item.first)
+    grammar, (start, end) = parsed.grammar, ends
+    first, second = sorted(ends, key=lambda item: item.first)
+    spans = [(item.first, item.last) for item in steps]
     for step in steps:
-        tight = len(steps) > 1
+        if _apart(run, step, first, second):
+            continue
         if step.last < first.first:
-            good = _before(grammar, step.last, first, tight) and _joined(grammar, first, second)
+            good = leads(grammar, step.last, first, len(steps) > 1) and joined(grammar, first, second)
         elif step.first > second.last:
-            good = _behind(grammar, second.last, step.first) and _joined(grammar, first, second)
+            good = follows(grammar, second.last, step.first) and joined(grammar, first, second)
         else:
-            good = _behind(grammar, first.last, step.first) and _close(grammar, step.last, second.first)
+            reached = follows(grammar, first.last, step.first) or rises_between(grammar, first, step, second)
+            good = reached and close(grammar, step.last, second.first, spans)
         if good and _one_noun(start, end):
-            yield _change(parsed, start, end, step.operand)
+            yield _change(parsed, start, end, step.step)
 
 
-def _before(grammar: Grammar, last: int, first: Item, tight: bool) -> bool:
-    """Whether a step leads to the ends: "rose 20% in the year to June, from 50": no other verb stands between."""
-    gap = between(grammar, last, first.first)
-    if tight:
-        return _close(grammar, last, first.first)
-    if first.mark not in ("from", "to", "against"):
-        return False
-    verbs = [grammar.verb(index) for index in range(last + 1, first.first) if grammar.verb(index) is not None]
-    if all(verb is not None and verb.form == "ing" for verb in verbs):
-        return not {"“", "”", '"', "and", "but", "with"} & set(gap) or _close(grammar, last, first.first)
-    opens = gap[0] if gap and gap[0] != "," else ""
-    return opens in _SINCE and grammar.word(_lead(grammar, first)) == ","
-
-
-def _lead(grammar: Grammar, item: Item) -> int:
-    """The token before the word that leads to a figure ("…, from $4m")."""
-    at = item.first - 1
-    while at > 0 and grammar.tag(at) in ("adv", "prep"):
-        at -= 1
-    return at
-
-
-def _close(grammar: Grammar, last: int, first: int) -> bool:
-    return all(grammar.word(index) in _TIGHT or grammar.tag(index) in ("time", "adv") for index in range(last + 1, first))
-
-
-def _behind(grammar: Grammar, last: int, first: int) -> bool:
-    """Whether a step follows a level as another way to say it: "…, a rise of 40%", "(up 40%)", "…, representing an increase of 40%"."""
-    gap = between(grammar, last, first)
-    marks = [index for index, word in enumerate(gap) if word in (",", "(", "–", "—", "or")]
-    if not marks:
-        return False
-    lead, tail = gap[: marks[-1]], range(last + 1 + marks[-1], first)
-    if any(grammar.verb(index) is not None for index in range(last + 1, last + 1 + len(lead))) or {"with", "while", "but"} & set(lead):
-        return False
-    return all(_is_link(grammar, index) for index in tail)
-
-
-def _is_link(grammar: Grammar, index: int) -> bool:
-    word, verb, lists = grammar.word(index), grammar.verb(index), words("changes")
-    if word in _LINKS or word in lists["up-nouns"] or word in lists["down-nouns"] or grammar.tag(index) in ("adv", "adj", "time"):
-        return True
-    return verb is not None and verb.lemma in lists["amounts-to"]
-
-
-def _joined(grammar: Grammar, first: Item, second: Item) -> bool:
-    """Whether both ends stand in one statement: no verb and no new subject between them."""
-    for index in range(first.last + 1, second.first):
-        verb = grammar.verb(index)
-        if verb is not None and verb.form not in ("ing",) and grammar.tag(index) == "verb" and not _in_aside(grammar, first, index):
-            return False
-        if grammar.word(index) in ("“", "”", '"', "with"):
-            return False if grammar.word(index) != "with" else grammar.word(index - 1) == "compared"
-    return True
-
-
-def _in_aside(grammar: Grammar, first: Item, at: int) -> bool:
-    """ "from the 40 it had in 2019 to 60", "from $4m, or 20 cents, reported a year earlier to": a clause that only says which figure;
-    "compared" belongs to what leads to a figure."""
-    return grammar.word(at) == "compared" or (at - first.last <= 2 and first.mark == "from") or grammar.word(at) in ("reported", "recorded")
+def _apart(run: Sequence[Item], step: Item, first: Item, second: Item) -> bool:
+    """Whether another figure comes between a step and its ends: a level that the step leads to ("rose 5% to $8m, from 30 shops to 40"), or
+    a second change ("fell 1% to 7,400, the lowest since falling 9% from 8,000")."""
+    if step.last < first.first:
+        return any(
+            (item.mark in ("to", "from") and step.last < item.first < first.first)
+            or (item.direction is not None and first.last < item.first < second.first)
+            for item in run
+        )
+    return False
 
 
 def _multiple_steps(document: Document, parsed: Parsed, ends: tuple[Item, Item], multiples: Sequence[Multiple]) -> Iterator[Construction]:
@@ -196,73 +181,77 @@ def _multiple_steps(document: Document, parsed: Parsed, ends: tuple[Item, Item],
         return
     multiple = multiples[0]
     first, second = sorted(ends, key=lambda item: item.first)
-    told = [word for word in between(grammar, multiple.last, first.first)]
-    falls = any(word in words("changes")["down-nouns"] or word in words("changes")["down"] for word in told)
-    if multiple.kind == "fold":
-        falls = falls or any(_falls(grammar, index) for index in range(max(0, multiple.first - 4), multiple.first))
-    if falls or not _one_noun(start, end) or not _joined(grammar, first, second):
+    if falls_before(grammar, multiple, first) or not _one_noun(start, end) or not joined(grammar, first, second):
         return
-    if multiple.last < first.first and _clear(grammar, multiple, first):
+    if multiple.last < first.first and clear(grammar, multiple, first):
         good = True
     else:
-        good = multiple.first > second.last and _behind(grammar, second.last, multiple.first)
+        good = multiple.first > second.last and follows(grammar, second.last, multiple.first)
     if good:
         yield _change(parsed, start, end, term(document, parsed, multiple.first, multiple.last, multiple.ratio))
 
 
-def _falls(grammar: Grammar, index: int) -> bool:
-    verb = grammar.verb(index)
-    return verb is not None and verb.lemma in words("changes")["down"]
-
-
-def _clear(grammar: Grammar, multiple: Multiple, first: Item) -> bool:
-    """Whether no further verb stands between a multiple and the ends, "took the figure to" and "since it opened, from" let pass."""
-    own = multiple.last if multiple.kind == "verb" else multiple.last + 3
-    verbs = [index for index in range(own + 1, first.first) if grammar.verb(index) is not None and grammar.tag(index) == "verb"]
-    gap = between(grammar, multiple.last, first.first)
-    return not verbs or (grammar.word(_lead(grammar, first)) == "," and bool({"since", "after", "when", "as"} & set(gap)))
-
-
 def _one_noun(start: Item, end: Item) -> bool:
     """Whether both ends may count the same: not "from 30 attacks to 20 deaths"."""
-    if start.claim is None or end.claim is None or start.unit is not None:
-        return True
-    one, other = (_last_word(item.claim.lemma) for item in (start, end) if item.claim is not None)
-    return one is None or other is None or one == other
-
-
-def _last_word(phrase: str | None) -> str | None:
-    return phrase.rpartition(" ")[2].lower() if phrase else None
+    return (
+        start.unit is not None or start.noun is None or end.noun is None or start.noun == end.noun or end.noun in _ANY or start.noun in _ANY
+    )
 
 
 def _change(parsed: Parsed, start: Item, end: Item, step: Operand) -> Construction:
     return Construction("change", (("before", (start.operand,)), ("after", (end.operand,)), ("delta", (step,))), parsed.sentence)
 
 
-def _over_two(parsed: Parsed, items: Sequence[Item], before: Sequence[Item]) -> Iterator[Construction]:
+def _times(document: Document, parsed: Parsed, run: Sequence[Item], multiples: Sequence[Multiple]) -> Iterator[Construction]:
+    """ "sold 600, three times as many as the 200 of 2019": the figure that is multiplied follows, the product stands before."""
+    grammar = parsed.grammar
+    for multiple in multiples:
+        start = next((item for item in run if item.first > multiple.last), None)
+        if (
+            multiple.kind != "times"
+            or start is None
+            or not after_multiple(grammar, multiple.last, start)
+            or not _is_base_of(grammar, start)
+        ):
+            continue
+        ends = [item for item in run if item.last < multiple.first and item.unit == start.unit and item.direction is None]
+        if len(ends) == 1 and before_multiple(grammar, ends[0].last, multiple.first) and _one_noun(start, ends[0]):
+            yield _change(parsed, start, ends[0], term(document, parsed, multiple.first, multiple.last, multiple.ratio))
+
+
+def _is_base_of(grammar: Grammar, start: Item) -> bool:
+    around = [*between(grammar, start.first - 4, start.last + 1), *between(grammar, start.last, start.last + 5)]
+    return start.direction is None and not any(word in words("changes")["no-base"] for word in around)
+
+
+def _over_two(
+    document: Document, parsed: Parsed, items: Sequence[Item], before: Sequence[Item], multiples: Sequence[Multiple]
+) -> Iterator[Construction]:
     """ "There were 50 thefts in 2022. That rose to 70 in 2023, up 40%": the figure before stands in the sentence before."""
     grammar = parsed.grammar
     verb = grammar.phrases.verbs[0] if grammar.phrases.verbs else None
     steps = [item for item in items if item.direction is not None and item.unit == "percentage" and item.claim is not None]
-    levels = [item for item in items if item.mark == "to" and item.direction is None]
-    others = [item for item in items if item not in steps and item not in levels]
-    if verb is None or len(steps) != 1 or len(levels) != 1 or others or not _points_back(grammar, verb.first):
+    levels = [item for item in items if item.direction is None]
+    if verb is None or len(steps) > 1 or len(levels) != 1 or len(items) != len(steps) + 1:
         return
-    earlier = [item for item in before if item.unit == levels[0].unit]
-    if len(earlier) != 1 or earlier[0].claim is None or earlier[0].direction is not None or not _one_noun(earlier[0], levels[0]):
+    end = levels[0]
+    earlier = [item for item in before if item.unit == end.unit]
+    if len(earlier) != 1 or earlier[0].claim is None or earlier[0].direction is not None or not _one_noun(earlier[0], end):
         return
-    first, second = sorted((steps[0], levels[0]), key=lambda item: item.first)
-    good = _before(grammar, first.last, second, False) if first is steps[0] else _behind(grammar, first.last, second.first)
-    if good:
-        yield _change(parsed, earlier[0], levels[0], steps[0].operand)
+    start, back = earlier[0], end.mark == "to" and points_back(grammar, verb.first)
+    if steps and (back or (not end.mark and _two_times(start, end))):
+        first, second = sorted((steps[0], end), key=lambda item: item.first)
+        after_step = first is steps[0]
+        if leads(grammar, first.last, second, False) if after_step else follows(grammar, first.last, second.first):
+            yield _change(parsed, start, end, steps[0].step)
+    elif back and len(multiples) == 1 and multiples[0].kind != "times" and clear(grammar, multiples[0], end):
+        yield _change(parsed, start, end, term(document, parsed, multiples[0].first, multiples[0].last, multiples[0].ratio))
 
 
-def _points_back(grammar: Grammar, verb: int) -> bool:
-    """Whether the sentence opens with a word for the figure just told: "That rose", "The figure climbed", "By 2023 it had grown"."""
-    at = verb - 1
-    while grammar.tag(at) == "adv":
-        at -= 1
-    return grammar.word(at) in words("changes")["back-words"]
-
-
-
+def _two_times(start: Item, end: Item) -> bool:
+    """Whether two figures are of one kind and place, and each sentence states its own time: "In 2023 there were 1,800"."""
+    one, other = start.claim, end.claim
+    if one is None or other is None or one.measure.value != other.measure.value or one.place.value != other.place.value:
+        return False
+    told = [claim.period.value for claim in (one, other) if claim.period.how == "stated"]
+    return len(told) == 2 and told[0] != told[1]

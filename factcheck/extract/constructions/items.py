@@ -1,17 +1,19 @@
-"""The printed figures of a sentence as constructions see them: claims, and figures that could not be typed, with what stands before each."""
+"""The printed figures of a sentence as constructions see them: typed or not, with what leads to each and which way it goes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.tokens import cover
-from factcheck.model import Claim, Document, Interval, Quantity, Term
+from factcheck.model import Claim, Document, Interval, Operand, Quantity, Term
 from factcheck.position import locate
 from factcheck.vocabulary import words
 
@@ -25,7 +27,8 @@ class Item:
     """One printed figure. `first`..`last` are the tokens of its noun group, `start`..`end` those of the figure with its unit.
 
     `operand` is its claim, or a term where it is not clear what it counts; `mark` says what leads to it: from, to, against ("compared
-    with"), than, or "".
+    with"), than, on, at, or "". `noun` is what its own words count, in the singular. `direction` is up or down where it is a change, its
+    own or the one of the words beside it ("25% more than").
     """
 
     operand: Claim | Term
@@ -35,6 +38,8 @@ class Item:
     start: int
     end: int
     mark: str
+    noun: str | None
+    direction: str | None
 
     @property
     def claim(self) -> Claim | None:
@@ -47,22 +52,43 @@ class Item:
         return self.quantity.unit.name if self.quantity.unit is not None else None
 
     @property
-    def direction(self) -> str | None:
-        """up or down where the figure is a change."""
-        return self.operand.direction if isinstance(self.operand, Claim) else None
+    def step(self) -> Operand:
+        """The operand as a change: a claim that goes the way that its neighbours say."""
+        return replace(self.operand, direction=self.direction) if isinstance(self.operand, Claim) else self.operand
 
 
 def items_of(document: Document, parsed: Parsed, row: Sequence[tuple[Scoped, Claim | None]]) -> tuple[Item, ...]:
     """The printed figures of one sentence in text order."""
-    found = []
+    found: list[Item] = []
     for scoped, claim in row:
         counted = scoped.referred.assertion.counted
         if counted.figure is None:
             continue
         figure = parsed.figures[counted.figure]
         operand = claim or term(document, parsed, figure.first, figure.last, counted.quantity.value)
-        found.append(Item(operand, counted.quantity, counted.first, counted.last, figure.first, figure.last, mark(parsed.grammar, counted.first)))
+        leads, grammar = mark(parsed.grammar, counted.first), parsed.grammar
+        way = claim.direction if claim is not None and claim.direction is not None else _comparative(grammar, figure.last)
+        if way is None and found and grammar.word(counted.first - 1) == "or" and counted.first - found[-1].last <= 3:
+            way = found[-1].direction or _particle(grammar, found[-1].first)  # "down 51 or 15%"
+        bounds = (counted.first, counted.last, figure.first, figure.last)
+        found.append(Item(operand, counted.quantity, *bounds, leads, counted.lemma, way))
     return tuple(found)
+
+
+def _comparative(grammar: Grammar, last: int) -> str | None:
+    """ "25% more thefts than", "12 fewer than": the way of a figure that is compared by more or less."""
+    lists = words("changes")
+    for index in range(last + 1, last + 4):
+        word = grammar.word(index)
+        way = "up" if word in lists["more-words"] else "down" if word in lists["less-words"] else None
+        if way is not None and any(grammar.word(at) == "than" for at in range(index + 1, index + 4)):
+            return way
+    return None
+
+
+def _particle(grammar: Grammar, first: int) -> str | None:
+    word, lists = grammar.word(first - 1), words("changes")
+    return "up" if word in lists["up-words"] else "down" if word in lists["down-words"] else None
 
 
 def term(document: Document, parsed: Parsed, first: int, last: int, value: Interval) -> Term:
@@ -81,7 +107,7 @@ def mark(grammar: Grammar, first: int) -> str:
             return ""
         at = _back(grammar, group.first - 1)
     word = grammar.word(at)
-    if word in ("from", "to", "than"):
+    if word in ("from", "to", "than", "on", "at"):
         return "to" if word == "to" and grammar.word(at - 1) not in _against_openers() else word if word != "to" else "against"
     return "against" if any(_ends_with(grammar, at, phrase) for phrase in _against()) else ""
 
@@ -112,7 +138,7 @@ def stretches(grammar: Grammar, items: Sequence[Item]) -> Iterator[tuple[Item, .
     if not items:
         return
     run: list[Item] = [items[0]]
-    for previous, item in zip(items, items[1:], strict=False):
+    for previous, item in pairwise(items):
         if any(_splits(grammar, index) for index in range(previous.last + 1, item.first)):
             yield tuple(run)
             run = []
@@ -123,7 +149,7 @@ def stretches(grammar: Grammar, items: Sequence[Item]) -> Iterator[tuple[Item, .
 def _splits(grammar: Grammar, at: int) -> bool:
     if grammar.word(at) in _SPLITS:
         return True
-    if grammar.tag(at) != "conj":
+    if grammar.word(at) not in ("and", "but", "yet"):
         return False
     following = at + 1
     while grammar.tag(following) in ("adv", "time"):

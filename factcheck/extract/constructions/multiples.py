@@ -114,7 +114,12 @@ def _counted(grammar: Grammar, item: Item) -> Iterator[Multiple]:
         yield Multiple(item.start, head, _fold(times, kind), "fold")
         return
     low, high = _bounds(times, kind)
-    if kind == "plain" and times != times.to_integral_value() and item.quantity.value.low is not None and item.quantity.value.high is not None:
+    if (
+        kind == "plain"
+        and times != times.to_integral_value()
+        and item.quantity.value.low is not None
+        and item.quantity.value.high is not None
+    ):
         low, high = item.quantity.value.low, item.quantity.value.high
     if grammar.word(head + 1) in _MORE and high is not None:
         high += 1

@@ -92,11 +92,11 @@ def _moves(row: Row, one: Part, two: Part) -> bool:
         return False
     assert one.numeral.value is not None
     assert two.numeral.value is not None
-    reach = _APART if row.lower[start - 1] == "," else _NEAR
-    near = row.lower[max(0, start - reach) : start]
+    aside = row.lower[start - 1] == ","
+    near = row.lower[max(0, start - (_APART if aside else _NEAR)) : start]
     if one.numeral.value > two.numeral.value:
         return True
-    ranging = not listed("modifiers", "range-words").isdisjoint(near)
+    ranging = not aside and not listed("modifiers", "range-words").isdisjoint(near)
     return not ranging and not listed("modifiers", "movement-words").isdisjoint(near)
 
 
