@@ -8,6 +8,7 @@ from types import MappingProxyType
 from factcheck.check.pattern import Pattern
 from factcheck.check.patterns.calendar import Calendar
 from factcheck.check.patterns.change import Change
+from factcheck.check.patterns.direction import Direction
 from factcheck.check.patterns.headline import Headline
 from factcheck.check.patterns.occurrence import Occurrence
 from factcheck.check.patterns.partition import Partition
@@ -16,7 +17,9 @@ from factcheck.check.patterns.share import Share
 from factcheck.check.patterns.subset import Subset
 from factcheck.check.patterns.total import Total
 
-_ALL: tuple[Pattern, ...] = (Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence())
+_ALL: tuple[Pattern, ...] = (
+    Subset(), Partition(), Restatement(), Headline(), Change(), Direction(), Share(), Total(), Calendar(), Occurrence(),
+)  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})
 """Every pattern by the name under which a rule's `find` asks for it."""

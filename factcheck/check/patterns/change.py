@@ -8,19 +8,20 @@ from decimal import Decimal
 from factcheck import interval as iv
 from factcheck.check import likeness
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.worked_out import term
+from factcheck.check.patterns.worked_out import doubts, term
 from factcheck.check.values import printed
-from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Interval, Operand, Term
+from factcheck.model import Binding, Claim, Construction, Extraction, Interval, Operand, Term
 
 _HUNDRED = iv.exact(100)
+_ROOM = Decimal("0.02")
 
 
 class Change:
     """ "rose 20% from 50 to 60": the change is worked out in the unit in which the text states it.
 
-    `change` is always bound; besides, exactly one of `percent`, `points`, `multiple` and `amount` holds the same value, so that a rule
-    can ask for one kind. All are positive for a change in the stated direction. A word for a multiple that is hedged outside its own bounds
-    ("more than doubled") is left alone.
+    `change` is always bound; besides, exactly one of `percent`, `points`, `multiple`, `amount` and `relative` holds the same value, so
+    that a rule can ask for one kind. All are positive for a change in the stated direction. A word for a multiple that is hedged outside
+    its own bounds ("more than doubled") is left alone.
     """
 
     name = "change"
@@ -37,6 +38,10 @@ class Change:
         Role("points", "the change in points, where delta is in points", optional=True),
         Role("multiple", "after divided by before, where delta is a multiple", optional=True),
         Role("amount", "the change, where delta is an amount", optional=True),
+        Role(
+            "relative", "the change in percent of before, where delta is called a percentage and fits the change in points", optional=True
+        ),
+        Role("shift", "the change in points in that case, without its sign", optional=True),
     )
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
@@ -57,15 +62,22 @@ class Change:
             return
         difference = iv.subtract(new, old)
         kind, value = _worked_out(before, delta, old, new, difference)
-        if kind == "percent" and value is not None and _goes_the_other_way(value, delta):
+        if value is not None and kind != "multiple" and _goes_the_other_way(value, delta):
             return
-        if value is None or (isinstance(delta, Term) and likeness.hedged(delta)) or _points_called_percent(before, delta, difference):
+        if value is None or (isinstance(delta, Term) and likeness.hedged(delta)):
             return
-        mark = {"percent": "%", "points": " points", "multiple": " times", "amount": ""}[kind]
+        if kind == "percent" and _points_called_percent(before, delta, difference):
+            stated = printed(delta)
+            if stated is not None and iv.meets(iv.absolute(value), iv.widen(stated, _ROOM)):
+                return  # 50% and 50 points alike: from 100% to 150%
+            kind = "relative"
+        mark = {"percent": "%", "relative": "%", "points": " points", "multiple": " times", "amount": ""}[kind]
         worth = term(value, mark)
         computed = {"change": worth, "difference": term(difference), kind: worth}
+        if kind == "relative":
+            computed["shift"] = term(iv.absolute(difference), " points")
         filled: dict[str, tuple[Operand, ...]] = {"before": (before,), "after": (after,), "delta": (delta,)}
-        yield Binding(self.name, filled, computed, (), _doubts(before, after, delta), ())
+        yield Binding(self.name, filled, computed, (), doubts(before, after, delta), ())
 
 
 def _one_series(before: Operand, after: Operand) -> bool:
@@ -109,7 +121,7 @@ def _goes_the_other_way(percent: Interval, delta: Operand) -> bool:
     """
     stated = printed(delta)
     falls = percent.high is not None and percent.high < 0
-    return falls and stated is not None and iv.meets(iv.negate(percent), iv.widen(stated, Decimal("0.02")))
+    return falls and stated is not None and iv.meets(iv.negate(percent), iv.widen(stated, _ROOM))
 
 
 def _points_called_percent(before: Operand, delta: Operand, difference: Interval) -> bool:
@@ -120,8 +132,3 @@ def _points_called_percent(before: Operand, delta: Operand, difference: Interval
     if not isinstance(delta, Claim) or delta.quantity.unit is None or delta.quantity.unit.name != "percentage":
         return False
     return _unit(before) in ("percentage", "percentage point") and iv.meets(iv.absolute(difference), iv.absolute(delta.quantity.value))
-
-
-def _doubts(*operands: Operand) -> tuple[Doubt, ...]:
-    quoted = [operand for operand in operands if isinstance(operand, Claim) and operand.quoted]
-    return (Doubt("quotation", f"{quoted[0].quote} stands inside a quotation"),) if quoted else ()

@@ -1,10 +1,10 @@
-"""Values that a pattern works out, as terms that can be printed."""
+"""Values that a pattern works out, as terms that can be printed, and the doubts that its operands bring."""
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from factcheck.model import Interval, Term
+from factcheck.model import Claim, Doubt, Interval, Operand, Term
 
 
 def term(value: Interval, mark: str = "") -> Term:
@@ -25,3 +25,15 @@ def short(number: Decimal) -> str:
     rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
     text = f"{rounded:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def doubts(*operands: Operand) -> tuple[Doubt, ...]:
+    """A figure inside a quotation, and figures of two sentences that only their order joins."""
+    quoted = [operand for operand in operands if isinstance(operand, Claim) and operand.quoted]
+    found = [Doubt("quotation", f"{quoted[0].quote} stands inside a quotation")] if quoted else []
+    spans = {operand.sentence.span for operand in operands if operand.sentence is not None}
+    if len(spans) > 1:
+        found.append(
+            Doubt("unknown", "the figures stand in two sentences; the text does not say in so many words that they belong together")
+        )
+    return tuple(found)

@@ -81,7 +81,7 @@ def _is_step(grammar: Grammar, item: Item, start: Item) -> bool:
 def _ends(grammar: Grammar, run: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
     """The figure before and the figure after, for each unit of a run of which there is one of each."""
     for unit in dict.fromkeys(item.unit for item in run):
-        same = [item for item in run if item.unit == unit]
+        same = [item for item in run if item.unit == unit and not _doubled(grammar, item, run)]
         starts = [item for item in same if _leads(grammar, item, run) and _is_base(grammar, item)]
         levels = [item for item in same if item.mark == "to" or _at_level(item, run)]
         if len(starts) != 1 or len(levels) > 1 or len(starts[0].quantity.stated) > 1:
@@ -91,14 +91,19 @@ def _ends(grammar: Grammar, run: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
             end = levels[0]
         else:
             bare = [item for item in same if item.last < start.first and not item.mark and item.direction is None]
-            bare = [
-                item for item in bare if not any(between(grammar, item.last, other.first) == ["or"] and other.direction for other in run)
-            ]
             if not bare or (len(bare) > 1 and start.unit in (None, "percentage")):
                 continue
             end = bare[-1]
         if not any(item is not start and item is not end and _inside(item, start, end) and item.direction is None for item in same):
             yield start, end
+
+
+def _doubled(grammar: Grammar, item: Item, run: Sequence[Item]) -> bool:
+    """ "down 51 or 15%": a step in things, said again in percent."""
+    after = run[run.index(item) + 1 :][:1]
+    return (
+        item.direction is None and bool(after) and after[0].direction is not None and between(grammar, item.last, after[0].first) == ["or"]
+    )
 
 
 def _leads(grammar: Grammar, item: Item, run: Sequence[Item]) -> bool:

@@ -70,8 +70,9 @@ def items_of(document: Document, parsed: Parsed, row: Sequence[tuple[Scoped, Cla
         way = claim.direction if claim is not None and claim.direction is not None else _comparative(grammar, figure.last)
         if way is None and found and grammar.word(counted.first - 1) == "or" and counted.first - found[-1].last <= 3:
             way = found[-1].direction or _particle(grammar, found[-1].first)  # "down 51 or 15%"
+        noun = counted.lemma if counted.head is None or grammar.tag(counted.head) != "adj" else None  # "the 175 suffered in 2020"
         bounds = (counted.first, counted.last, figure.first, figure.last)
-        found.append(Item(operand, counted.quantity, *bounds, leads, counted.lemma, way))
+        found.append(Item(operand, counted.quantity, *bounds, leads, noun, way))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change import read_changes
+from factcheck.extract.constructions.direction import read_directions
 from factcheck.extract.constructions.items import Item, items_of
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
@@ -38,6 +39,7 @@ def read_constructions(
         index = sentence.sentence.index
         items[index] = items_of(document, sentence, printed.get(index, ()))
         before = items.get(index - 1, ())
+        found.extend(read_directions(document, sentence, items[index]))
         if len(items[index]) + len(before) > 1:  # one figure alone stands in no relation
             found.extend(read_changes(document, sentence, items[index], before))
             found.extend(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
