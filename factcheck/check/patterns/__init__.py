@@ -10,15 +10,20 @@ from factcheck.check.patterns.calendar import Calendar
 from factcheck.check.patterns.change import Change
 from factcheck.check.patterns.direction import Direction
 from factcheck.check.patterns.headline import Headline
+from factcheck.check.patterns.mean import Mean
 from factcheck.check.patterns.occurrence import Occurrence
 from factcheck.check.patterns.partition import Partition
+from factcheck.check.patterns.period import Period
+from factcheck.check.patterns.product import Product
+from factcheck.check.patterns.rate import Rate
 from factcheck.check.patterns.restatement import Restatement
 from factcheck.check.patterns.share import Share
 from factcheck.check.patterns.subset import Subset
 from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
-    Subset(), Partition(), Restatement(), Headline(), Change(), Direction(), Share(), Total(), Calendar(), Occurrence(),
+    Subset(), Partition(), Restatement(), Headline(), Change(), Direction(), Share(), Total(), Product(), Rate(), Period(), Mean(),
+    Calendar(), Occurrence(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

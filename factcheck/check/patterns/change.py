@@ -9,7 +9,7 @@ from factcheck import interval as iv
 from factcheck.check import likeness
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.worked_out import doubts, term
-from factcheck.check.values import printed
+from factcheck.check.values import as_stated, printed
 from factcheck.model import Binding, Claim, Construction, Extraction, Interval, Operand, Term
 
 _HUNDRED = iv.exact(100)
@@ -75,7 +75,7 @@ class Change:
         worth = term(value, mark)
         computed = {"change": worth, "difference": term(difference), kind: worth}
         if kind == "relative":
-            computed["shift"] = term(iv.absolute(difference), " points")
+            computed["shift"] = term(_as_printed(before, after) or iv.absolute(difference), " points")
         filled: dict[str, tuple[Operand, ...]] = {"before": (before,), "after": (after,), "delta": (delta,)}
         yield Binding(self.name, filled, computed, (), doubts(before, after, delta), ())
 
@@ -112,6 +112,12 @@ def _worked_out(before: Operand, delta: Operand, old: Interval, new: Interval, d
         scaled = iv.multiply(signed, _HUNDRED) if unit.name == "basis point" else signed
         return "points", scaled if rate else None
     return "amount", signed if (unit and unit.name) == _unit(before) else None
+
+
+def _as_printed(before: Operand, after: Operand) -> Interval | None:
+    """The difference of the two figures taken at their word, without its sign."""
+    old, new = as_stated(before), as_stated(after)
+    return None if old is None or new is None else iv.absolute(iv.subtract(new, old))
 
 
 def _goes_the_other_way(percent: Interval, delta: Operand) -> bool:

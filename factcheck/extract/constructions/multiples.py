@@ -12,7 +12,7 @@ from factcheck.extract.syntax.clauses import Grammar
 from factcheck.model import Interval
 from factcheck.vocabulary import words
 
-_PLAIN = (Decimal("0.94"), Decimal("1.08"))
+_PLAIN = (Decimal("0.95"), Decimal("1.08"))
 _HEDGED = {
     "nearly": (Decimal("0.87"), Decimal(1)),
     "about": (Decimal("0.9"), Decimal("1.12")),

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
+from factcheck.extract.constructions.amounts import read_amounts
 from factcheck.extract.constructions.change import read_changes
 from factcheck.extract.constructions.direction import read_directions
 from factcheck.extract.constructions.items import Item, items_of
+from factcheck.extract.constructions.mean import read_means
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
@@ -42,6 +44,8 @@ def read_constructions(
         found.extend(read_directions(document, sentence, items[index]))
         if len(items[index]) + len(before) > 1:  # one figure alone stands in no relation
             found.extend(read_changes(document, sentence, items[index], before))
+            found.extend(read_amounts(sentence, items[index], before))
+            found.extend(read_means(sentence, items[index]))
             found.extend(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
     found.extend(_totals(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
