@@ -46,6 +46,9 @@ def measured_text(number: Decimal, unit: Unit | None) -> str:
         return text
     if unit.name == "percentage":
         return f"{text}%"
+    if " per " in unit.name and any(char.isdigit() for char in unit.surface):  # "$600 a month" is printed around its number
+        base, _, divisor = unit.name.replace(" sterling", "").partition(" per ")
+        return f"{text} {base if text == '1' else base + 's'} per {divisor}"
     if unit.dimension == "currency" and not unit.surface.isalpha():
         sign, text = ("−", text[1:]) if text.startswith("−") else ("", text)
         return f"{sign}{unit.surface}{text}"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import reduce
 
 from factcheck import interval as iv
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.worked_out import doubts, term
-from factcheck.check.values import printed
-from factcheck.model import Binding, Construction, Extraction
+from factcheck.check.patterns.worked_out import doubts
+from factcheck.check.values import printed, stated
+from factcheck.check.wording import operand_text
+from factcheck.model import Binding, Construction, Extraction, Operand, Term
 
 
 class Mean:
@@ -38,5 +40,12 @@ class Mean:
         known = [part for part in parts if part is not None]
         if mean is None or len(known) < len(parts) or len(known) < 2:
             return
-        ends = {"lowest": term(reduce(iv.minimum, known)), "highest": term(reduce(iv.maximum, known))}
+        ends = {
+            name: Term(operand_text(pick(filled["parts"], key=_size)), reduce(bound, known))
+            for name, pick, bound in (("lowest", min, iv.minimum), ("highest", max, iv.maximum))
+        }
         yield Binding(self.name, filled, ends, (), doubts(*filled["mean"], *filled["parts"]), ())
+
+
+def _size(operand: Operand) -> Decimal:
+    return min(stated(operand), default=Decimal(0))

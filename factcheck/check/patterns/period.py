@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from factcheck import interval as iv
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.worked_out import doubts, term
-from factcheck.check.values import printed
+from factcheck.check.patterns.worked_out import doubts, told
+from factcheck.check.values import as_stated, printed
 from factcheck.model import Binding, Construction, Extraction, Interval, Term
 from factcheck.vocabulary import constants
 
@@ -37,7 +37,9 @@ class Period:
         if value is None or times is None or printed(second[0]) is None:
             return
         filled = {"first": first, "second": second}
-        yield Binding(self.name, filled, {"converted": term(iv.multiply(value, times))}, (), doubts(first[0], second[0]), ())
+        plain = as_stated(first[0])
+        converted = told(iv.multiply(value, times), iv.multiply(plain, times) if plain is not None else None, second[0])
+        yield Binding(self.name, filled, {"converted": converted}, (), doubts(first[0], second[0]), ())
 
 
 def _times(pair: str) -> Interval | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from factcheck import interval as iv
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.worked_out import doubts, term
-from factcheck.check.values import printed
-from factcheck.model import Binding, Construction, Extraction
+from factcheck.check.patterns.worked_out import doubts, told
+from factcheck.check.values import as_stated, printed
+from factcheck.model import Binding, Construction, Extraction, Interval, Operand, Term
 
 
 class Product:
@@ -34,4 +34,10 @@ class Product:
         count, each, amount = (printed(filled[name][0]) for name in ("count", "each", "amount"))
         if count is not None and each is not None and amount is not None:
             found = doubts(*(operands[0] for operands in filled.values()))
-            yield Binding(self.name, filled, {"product": term(iv.multiply(count, each))}, (), found, ())
+            yield Binding(self.name, filled, {"product": _sum(count, each, filled)}, (), found, ())
+
+
+def _sum(count: Interval, each: Interval, filled: dict[str, tuple[Operand, ...]]) -> Term:
+    plain = [as_stated(filled[name][0]) for name in ("count", "each")]
+    known = [value for value in plain if value is not None]
+    return told(iv.multiply(count, each), iv.multiply(*known) if len(known) == 2 else None, filled["amount"][0])

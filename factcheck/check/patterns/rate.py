@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from factcheck import interval as iv
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.worked_out import doubts, term
-from factcheck.check.values import printed
+from factcheck.check.patterns.worked_out import doubts, told
+from factcheck.check.values import as_stated, printed
 from factcheck.model import Binding, Construction, Extraction
 
 _PERCENT = iv.exact(Decimal("0.01"))
@@ -36,5 +36,7 @@ class Rate:
         filled = dict(construction.roles)
         rate, base, amount = (printed(filled[name][0]) for name in ("rate", "base", "amount"))
         if rate is not None and base is not None and amount is not None:
-            product = term(iv.multiply(iv.multiply(rate, base), _PERCENT))
+            plain = [value for value in (as_stated(filled["rate"][0]), as_stated(filled["base"][0])) if value is not None]
+            worth = iv.multiply(iv.multiply(*plain), _PERCENT) if len(plain) == 2 else None
+            product = told(iv.multiply(iv.multiply(rate, base), _PERCENT), worth, filled["amount"][0])
             yield Binding(self.name, filled, {"product": product}, (), doubts(*(operands[0] for operands in filled.values())), ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from factcheck.check.wording import measured_text, rounded
 from factcheck.model import Claim, Doubt, Interval, Operand, Term
 
 
@@ -15,6 +16,15 @@ def term(value: Interval, mark: str = "") -> Term:
         return Term(limit or "unknown", value)
     low, high = short(value.low), short(value.high)
     return Term(f"{low}{mark}" if low == high else f"{low}{mark} to {high}{mark}", value)
+
+
+def told(value: Interval, plain: Interval | None, model: Operand) -> Term:
+    """A worked-out value whose text is that of the figures taken at their word (`plain`), in the unit of `model`: "$184 million"."""
+    unit = model.quantity.unit if isinstance(model, Claim) else None
+    if plain is None or plain.low is None or plain.high is None:
+        return term(value)
+    low, high = (measured_text(rounded(end, max(0, 2 - end.adjusted())), unit) for end in (plain.low, plain.high))
+    return Term(low if low == high else f"{low} to {high}", value)
 
 
 def short(number: Decimal) -> str:

@@ -86,7 +86,12 @@ def _sums(grammar: Grammar, price: Item, item: Item) -> bool:
     led = all(word in known for word in gap) and (
         gap[-1] in ("or", "totalling", "totaling", "raising", "worth", "costing") or "total" in gap
     )
-    return led or (told and all(word in known or grammar.tag(price.end + 1 + at) in ("adv", "time") for at, word in enumerate(gap)))
+    return led or (told and all(word in known or _loose(grammar, price.end + 1 + at) for at, word in enumerate(gap)))
+
+
+def _loose(grammar: Grammar, index: int) -> bool:
+    verb = grammar.verb(index)
+    return grammar.tag(index) in ("adv", "time") or (verb is not None and verb.form == "ing")
 
 
 def _periods(parsed: Parsed, run: Sequence[Item]) -> Iterator[Construction]:
@@ -94,14 +99,10 @@ def _periods(parsed: Parsed, run: Sequence[Item]) -> Iterator[Construction]:
     grammar = parsed.grammar
     timed = [_timed(grammar, item) for item in run]
     for one, other in pairwise(timed):
-        if one is None or other is None or one.period == other.period or one.item.direction or other.item.direction:
+        if one is None or other is None or one.period == other.period or one.item.direction != other.item.direction:
             continue
         gap = between(grammar, one.last, other.item.first)
-        said = (
-            bool(gap)
-            and all(word in _words("apposing") for word in gap)
-            and bool({"or", "(", "is", "equals", "=", "equivalent", "–", "—"} & set(gap))
-        )
+        said = _says_again(gap, other.item)
         same = one.base == other.base or (other.base is None and one.item.unit is not None and _is_count(one.item))
         if said and same and _known(one.period, other.period):
             yield _made(
@@ -141,7 +142,7 @@ def _rates(parsed: Parsed, run: Sequence[Item], before: Sequence[Item]) -> Itera
             continue
         gap = between(grammar, rate.last, amount.first)
         noun = any(word in _words("rate-nouns") for word in between(grammar, rate.first - 4, rate.end + 5))
-        if not noun or not gap or not all(word in _words("apposing") for word in gap) or not {"or", "(", "is", "–", "—"} & set(gap):
+        if not noun or not _says_again(gap, amount):
             continue
         own = [item for item in run if item.unit == amount.unit and item is not amount and item.direction is None]
         bases = own or [item for item in before if item.unit == amount.unit and item.direction is None]
@@ -165,9 +166,15 @@ def _on_base(parsed: Parsed, run: Sequence[Item]) -> Iterator[Construction]:
             continue
         noun = any(word in _words("rate-nouns") for word in between(grammar, rate.first - 4, rate.end + 4))
         gap = between(grammar, base.last, amount.first)
-        joined = bool(gap) and all(word in _words("apposing") for word in gap) and bool({"or", "(", "is", "–", "—"} & set(gap))
-        if noun and joined and base.mark == "on":
+        if noun and _says_again(gap, amount) and base.mark == "on":
             yield _made(parsed, "rate", rate=rate.operand, base=base.operand, amount=amount.operand)
+
+
+def _says_again(gap: Sequence[str], item: Item) -> bool:
+    """Whether a figure says the one before in other terms: ", or $184m", "($184m)", "which is $184m", ", about $184m"."""
+    if gap == [","]:
+        return item.quantity.modifier == "about"
+    return all(word in _words("apposing") for word in gap) and not _words("again").isdisjoint(gap)
 
 
 def _is_money(item: Item) -> bool:
