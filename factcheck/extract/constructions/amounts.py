@@ -102,7 +102,8 @@ def _periods(parsed: Parsed, run: Sequence[Item]) -> Iterator[Construction]:
         if one is None or other is None or one.period == other.period or one.item.direction != other.item.direction:
             continue
         gap = between(grammar, one.last, other.item.first)
-        said = _says_again(gap, other.item)
+        changed = not _words("on-terms").isdisjoint(between(grammar, other.last, other.last + 3))
+        said = _says_again(gap, other.item) and not changed
         same = one.base == other.base or (other.base is None and one.item.unit is not None and _is_count(one.item))
         if said and same and _known(one.period, other.period):
             yield _made(

@@ -75,6 +75,8 @@ def _is_step(grammar: Grammar, item: Item, start: Item) -> bool:
     if item.direction is None:  # "up from 40, or 20%"
         other = item.unit == "percentage" and grammar.word(item.last + 1) not in ("of", "among")
         return other and grammar.word(item.first - 1) == "or" and grammar.word(item.first - 2) == ","
+    if item.quantity.form == "fraction" and item.unit is None:
+        return False  # "rose by a third" is no amount
     return item.unit in STEP_UNITS or item.unit == start.unit
 
 

@@ -95,8 +95,8 @@ def _verb(grammar: Grammar, first: int) -> tuple[int, int] | None:
             way = _lemmas().get(verb.lemma)
             return (index, way) if way is not None and not verb.negated else None
         noun = next((way for way, name in ((1, "up-nouns"), (-1, "down-nouns")) if word in _words(name)), None)
-        if noun is not None and grammar.tag(index) == "noun":
-            return index, noun
+        if noun is not None and grammar.tag(index) == "noun" and grammar.tag(index - 1) in ("det", "adj"):
+            return index, noun  # "a drop in", but "cut its forecast for growth"
     return None
 
 

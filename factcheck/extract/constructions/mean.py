@@ -47,6 +47,9 @@ def _of_two(grammar: Grammar, parts: Sequence[Item], mean: Item) -> bool:
     """Whether two rates of a whole's two halves stand beside the rate of the whole: men and women, north and south."""
     if len(parts) != 2 or mean.unit != "percentage":
         return False
+    before = max((part.last for part in parts if part.last < mean.first), default=-1)
+    if {"against", "compared", "versus", "than", "while", "but"} & set(between(grammar, before, mean.first)):
+        return False
     own, ends = _around(grammar, mean, parts), [_around(grammar, part, (*parts, mean)) for part in parts]
     if not any(phrase in " ".join(own) for phrase in words("rates")["wholes"]):
         return False

@@ -16,6 +16,7 @@ from factcheck.extract.constructions.direction import read_directions
 from factcheck.extract.constructions.items import Item, items_of
 from factcheck.extract.constructions.mean import read_means
 from factcheck.extract.constructions.share import read_shares
+from factcheck.extract.constructions.share_forms import read_share_forms
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.times.reading import TimeMention
@@ -46,7 +47,10 @@ def read_constructions(
             found.extend(read_changes(document, sentence, items[index], before))
             found.extend(read_amounts(sentence, items[index], before))
             found.extend(read_means(sentence, items[index]))
-            found.extend(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
+            plain = list(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
+            told = {construction.roles[-1] for construction in plain}
+            found.extend(plain)
+            found.extend(form for form in read_share_forms(document, sentence, items[index]) if form.roles[-1] not in told)
     found.extend(_totals(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
 
