@@ -53,6 +53,8 @@ def _of_pattern(binding: Binding) -> Iterator[str]:
 
 
 def _of_change(binding: Binding) -> Iterator[str]:
+    if "change" not in binding.computed:
+        return
     before, after, delta = (binding.roles[role][0] for role in ("before", "after", "delta"))
     old, new, stated = printed(before), printed(after), printed(delta)
     if old is None or new is None or stated is None:
@@ -83,6 +85,8 @@ def _of_change(binding: Binding) -> Iterator[str]:
 
 
 def _of_share(binding: Binding) -> Iterator[str]:
+    if "stated_share" not in binding.computed:
+        return
     part, whole = printed(binding.roles["part"][0]), printed(binding.roles["whole"][0])
     stated, own = (binding.computed[name] for name in ("stated_share", "computed_share"))
     said, right = printed(stated), printed(own)

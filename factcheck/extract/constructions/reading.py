@@ -1,6 +1,8 @@
 """Relations that the prose itself states between its figures.
 
 change  "rose 20% from 50 to 60", "from 2,400 to 4,900, a rise of 104%"     share  "401 of the 1,204 who replied, or 33%"
+direction  "increased from 20 to 30"     mean  "12, 15 and 18 points, an average of 15"     period  "£600 a month, or £7,200 a year"
+product  "12 buses at $40m each, $480m in all"     rate  "a fee of 1 percent, or $184m"
 total   "86 people: 31 in the north, 27 in the south and 28 in the west"   date   "Tuesday, 14 May 2024"
 """
 
