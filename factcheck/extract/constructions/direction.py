@@ -26,11 +26,10 @@ _WAYS = ("up", "down")
 def read_directions(document: Document, parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
     """The statements of one sentence that name a way and both figures."""
     grammar = parsed.grammar
-    starts = [item for item in items if _lead(grammar, item) == "from"]
-    if not starts or _inverse(grammar, items):
+    if not any(_lead(grammar, item) == "from" for item in items) or _inverse(grammar, items):
         return
     for run in stretches(grammar, items):
-        own = [item for item in run if item in starts]
+        own = [item for item in run if _lead(grammar, item) == "from"]
         if len(own) != 1 or len(run) > _LONGEST or _turned(grammar, own[0]):
             continue
         for first, before, after in _pairs(document, parsed, run, own[0]):
