@@ -22,7 +22,7 @@ SAME_FIGURE = "none: the same figure"
 def derive(breach: Breach) -> Derivation:
     """The derivation of a broken comparison."""
     binding, leaf, exact = breach.binding, breach.leaf, breach.exact
-    stated, computed = leaf.pair if _left_is_stated(leaf, binding, breach.primary) else reversed(leaf.pair)
+    stated, computed = sides(breach)
     unit = _unit(stated, binding) or _unit(computed, binding)
     return Derivation(
         stated=_side(stated, binding, exact, unit),
@@ -30,6 +30,12 @@ def derive(breach: Breach) -> Derivation:
         difference=_difference(leaf, stated, computed, binding, exact),
         addends=_addend_lines(breach.compiled, leaf, binding),
     )
+
+
+def sides(breach: Breach) -> tuple[ast.expr, ast.expr]:
+    """The side of a broken comparison that the text states, and the one that it is held against."""
+    first, second = breach.leaf.pair
+    return (first, second) if _left_is_stated(breach.leaf, breach.binding, breach.primary) else (second, first)
 
 
 def addend_texts(operands: Sequence[Operand]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.check.breach import Breach
+from factcheck.check.causes import cause
 from factcheck.check.compiled import Compiled
 from factcheck.check.derivation import derive
 from factcheck.check.fingerprint import fingerprint
@@ -23,7 +24,7 @@ def diagnose(document: Document, breach: Breach, others: Sequence[Breach], verdi
     `others` are the breaches that lean on one of its figures: a repair is suggested only if it mends them too.
     """
     compiled, binding = breach.compiled, breach.binding
-    notes = dict.fromkeys((*binding.notes, *(doubt.text for doubt in breach.doubts)))
+    notes = dict.fromkeys((cause(breach), *binding.notes, *(doubt.text for doubt in breach.doubts)))
     return Finding(
         rule=compiled.rule.id,
         verdict=verdict,

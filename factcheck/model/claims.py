@@ -220,7 +220,12 @@ class Construction:
 
     kind        roles
     change      before, after, delta (a percentage, points, an amount or a multiple)
+    direction   before, after, verb (a term worth 1 for up, -1 for down)
     share       part, whole, share
+    product     count, each, amount
+    rate        rate (a percentage), base, amount
+    period      first, second, pair (a term "month to year" without a place)
+    mean        mean, parts
     total       total, parts; `complete` says whether the text declares the list complete
     balance     whole, parts, rest (only where the text calls it all that is left; `complete` then)
     ledger      before, joined, left, after (a stock with arrivals and departures, either of which may be empty)

@@ -239,17 +239,18 @@ def changed(before: str, after: str, delta: str, unit: Any, series: Any = None, 
     [
         (changed("50", "60", "20%", PERCENT), "percent", 20, 20),
         (changed("60", "45", "25%", PERCENT, direction="down"), "percent", 25, 25),
-        (changed("60", "45", "25%", PERCENT), "percent", -25, -25),
+        (changed("60", "45", "40%", PERCENT), "percent", -25, -25),
         (changed("12%", "15%", "3", POINT, PERCENT), "points", 3, 3),
         (changed("12%", "15%", "25%", PERCENT, PERCENT), "percent", 25, 25),
+        (changed("12%", "15%", "3%", PERCENT, PERCENT), "relative", 25, 25),
         (changed("14", "9", "5", None, direction="down"), "amount", 5, 5),
         (changed("$14", "$9", "$5", DOLLAR, DOLLAR, direction="down"), "amount", 5, 5),
     ],
-    ids=["percent up", "percent down", "wrong direction", "points", "percent of a rate", "count", "dollars"],
+    ids=["percent up", "percent down", "wrong direction", "points", "percent of a rate", "percent for points", "count", "dollars"],
 )
 def test_changes_are_worked_out_in_the_unit_of_the_stated_one(story: Story, kind: str, low: int, high: int) -> None:
     (binding,) = bind("change", story)
-    kinds = {"percent", "points", "multiple", "amount"} & set(binding.computed)
+    kinds = {"percent", "points", "multiple", "amount", "relative"} & set(binding.computed)
     assert kinds == {kind}
     value = binding.computed[kind].value  # type: ignore[union-attr]
     assert (value.low, value.high) == (low, high)
@@ -277,12 +278,12 @@ def test_hedged_multiples_are_left_alone(hedge: str, count: int) -> None:
 @pytest.mark.parametrize(
     "story",
     [
-        changed("12%", "15%", "3%", PERCENT, PERCENT),
         changed("0", "15", "3%", PERCENT),
         changed("12", "15", "3", POINT),
+        changed("60", "45", "25%", PERCENT),
         changed("$12", "$15", "3", None, DOLLAR),
     ],
-    ids=["percent for points", "from nothing", "points of counts", "other units"],
+    ids=["from nothing", "points of counts", "right but for the way", "other units"],
 )
 def test_changes_that_cannot_be_worked_out(story: Story) -> None:
     assert bind("change", story) == []

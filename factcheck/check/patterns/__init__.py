@@ -15,6 +15,7 @@ from factcheck.check.patterns.change import Change
 from factcheck.check.patterns.composition import Composition
 from factcheck.check.patterns.conversion import Conversion
 from factcheck.check.patterns.day import Day
+from factcheck.check.patterns.direction import Direction
 from factcheck.check.patterns.dispute import Dispute
 from factcheck.check.patterns.exchange import Exchange
 from factcheck.check.patterns.headline import Headline
@@ -24,9 +25,13 @@ from factcheck.check.patterns.ledger import Ledger
 from factcheck.check.patterns.list import ClosedList
 from factcheck.check.patterns.magnitude import Magnitude
 from factcheck.check.patterns.malformed import Malformed
+from factcheck.check.patterns.mean import Mean
 from factcheck.check.patterns.occurrence import Occurrence
 from factcheck.check.patterns.order import Order
 from factcheck.check.patterns.partition import Partition
+from factcheck.check.patterns.period import Period
+from factcheck.check.patterns.product import Product
+from factcheck.check.patterns.rate import Rate
 from factcheck.check.patterns.restatement import Restatement
 from factcheck.check.patterns.sequence import DaySequence
 from factcheck.check.patterns.share import Share
@@ -37,8 +42,8 @@ from factcheck.check.patterns.total import Total
 
 _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(), Conversion(),
-    Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(), DaySequence(),
-    Tense(), Malformed(), Bounds(), Magnitude(), Tally(),
+    Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(),
+    DaySequence(), Tense(), Malformed(), Bounds(), Magnitude(), Tally(), Direction(), Product(), Rate(), Period(), Mean(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

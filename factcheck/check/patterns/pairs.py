@@ -20,7 +20,7 @@ class Pairs:
     """The claims of a document by kind (unit and widest measure), in text order, and by id, with the gate's answers about them."""
 
     def __init__(self, extraction: Extraction) -> None:
-        self.claims = tuple(claim for claim in extraction.claims if claim.quantity.form != "implied")
+        self.claims = tuple(claim for claim in extraction.claims if claim.quantity.form != "implied" and not _is_share(claim))
         self._kinds: dict[tuple[str | None, str], list[Claim]] = {}
         self._rows: dict[str, tuple[list[Claim], int]] = {}
         self._by_id = {claim.id: claim for claim in self.claims}
@@ -122,6 +122,11 @@ def forget() -> None:
     """Drop what is kept of the last document."""
     global _last  # noqa: PLW0603
     _last = None
+
+
+def _is_share(claim: Claim) -> bool:
+    """Whether a figure is a fraction of something: "a third of the seats" are no seats."""
+    return claim.quantity.form == "fraction" and claim.quantity.unit is None and max(claim.quantity.stated) <= 1
 
 
 def _kind(claim: Claim) -> tuple[str | None, str]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from factcheck import interval as iv
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.worked_out import quotations, term
+from factcheck.check.values import printed
 from factcheck.model import Binding, Claim, Construction, Extraction, Interval, Operand, Term
 
 _HUNDRED = iv.exact(100)
@@ -43,9 +44,10 @@ class Share:
         if any(len(roles.get(name, ())) != 1 for name in ("part", "whole", "share")):
             return
         part, whole, share = (roles[name][0] for name in ("part", "whole", "share"))
-        if not isinstance(part, Claim) or not isinstance(whole, Claim) or not _same_unit(part, whole):
+        first, second = printed(part), printed(whole)
+        if first is None or second is None or not _same_unit(part, whole):
             return
-        ratio = iv.divide(part.quantity.value, whole.quantity.value)
+        ratio = iv.divide(first, second)
         stated = percent(share)
         if ratio is None or stated is None:
             return
@@ -58,9 +60,11 @@ class Share:
         yield Binding(self.name, filled, computed, (), doubts, ())
 
 
-def _same_unit(part: Claim, whole: Claim) -> bool:
-    first, second = part.quantity.unit, whole.quantity.unit
-    return (first and first.name) == (second and second.name) and part.status == whole.status
+def _same_unit(part: Operand, whole: Operand) -> bool:
+    """Whether both are figures of one unit and kind; what could not be typed has no unit."""
+    units = [operand.quantity.unit if isinstance(operand, Claim) else None for operand in (part, whole)]
+    one, other = (unit and unit.name for unit in units)
+    return one == other and (not isinstance(part, Claim) or not isinstance(whole, Claim) or part.status == whole.status)
 
 
 def percent(share: Operand) -> Interval | None:

@@ -30,9 +30,9 @@ class Subset:
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each part of each whole, wholes in text order."""
         pairs = pairs_of(extraction)
-        listed = _listed(extraction.constructions)
+        listed, turned = _listed(extraction.constructions), _wholes(extraction.constructions)
         for whole in pairs.claims:
-            parts = pairs.parts(whole)
+            parts = [(part, gate) for part, gate in pairs.parts(whole) if (part.id, whole.id) not in turned]
             gates = {part.id: gate for part, gate in parts}
             distinct = pairs.distinct([part for part, _ in parts])
             for part, found in parts:
@@ -59,4 +59,14 @@ def _listed(constructions: tuple[Construction, ...]) -> dict[str, list[Claim]]:
             parts = [part for part in roles.get("parts", ()) if isinstance(part, Claim)]
             if isinstance(total, Claim):
                 found.setdefault(total.id, []).extend(parts)
+    return found
+
+
+def _wholes(constructions: tuple[Construction, ...]) -> set[tuple[str, str]]:
+    """Pairs of claims, whole and part, of which the text says that the second is a share of the first: no part of it then."""
+    found: set[tuple[str, str]] = set()
+    for construction in constructions:
+        roles = dict(construction.roles)
+        for part in roles.get("part", ()) if construction.kind == "share" else ():
+            found.update((whole.id, part.id) for whole in roles["whole"] if isinstance(whole, Claim) and isinstance(part, Claim))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.constructions.change import Row
+from factcheck.extract.constructions.rows import Row
 from factcheck.extract.constructions.terms import exactly, term_of
 from factcheck.extract.constructions.years import When, completed, today, whens
 from factcheck.extract.context.inherit_core import Scoped

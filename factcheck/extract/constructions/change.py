@@ -1,82 +1,264 @@
-"""Changes that the prose states: "rose 20% from 50 to 60", "from 2,400 to 4,900, a rise of 104%", "more than doubled, to 80 from 35"."""
+"""Changes that the prose states: "rose 20% from 50 to 60", "from 2,400 to 4,900, a rise of 104%", "$5m, up 25% from $4m",
+"80, compared with 50 a year earlier, an increase of 60%", "more than doubled to 80 from 35", "600, three times as many as the 200 of 2019".
+
+A statement has one figure before, one after and the step between them, in any order. What could make the three tell of different things
+(another verb, another basis, a forecast) keeps it from being read as a change.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.context.inherit_core import Scoped
-from factcheck.extract.syntax.clauses import Grammar, clause_start
-from factcheck.extract.tokens import cover
-from factcheck.model import Claim, Construction, Document, Interval, Term
-from factcheck.position import locate
+from factcheck.extract.constructions.change_links import (
+    after_multiple,
+    before_multiple,
+    clear,
+    close,
+    falls_before,
+    follows,
+    joined,
+    leads,
+    points_back,
+    rises_between,
+)
+from factcheck.extract.constructions.items import STEP_UNITS, Item, between, says, stretches, term
+from factcheck.extract.constructions.multiples import Multiple, is_factor, multiples_of
+from factcheck.extract.syntax.clauses import Grammar
+from factcheck.model import Construction, Document, Operand
 from factcheck.vocabulary import words
 
-Row = Sequence[tuple[Scoped, Claim]]
+_BASES = ("from", "against", "than")
+_NEAR = 8
+_LONGEST = 24
+_ANY = frozenset({"people", "total", "record"})
 
 
-def read_changes(document: Document, parsed: Parsed, row: Row) -> Iterator[Construction]:
-    """A "from A" and a "to B" of one unit in a clause, with a percentage, points, a multiple or an amount as the step between them.
-
-    `row` holds the printed claims of the sentence in text order.
-    """
-    befores = [pair for pair in row if _marked(parsed.grammar, pair[0], "from")]
-    afters = [pair for pair in row if _marked(parsed.grammar, pair[0], "to")]
-    if len(befores) != 1 or len(afters) != 1:
+def read_changes(document: Document, parsed: Parsed, items: Sequence[Item], before: Sequence[Item]) -> Iterator[Construction]:
+    """The changes of one sentence; `before` are the figures of the sentence before in the paragraph."""
+    grammar = parsed.grammar
+    multiples = multiples_of(parsed, items)
+    if not any(item.direction for item in items) and not multiples:
         return
-    (first, before), (second, after) = befores[0], afters[0]
-    if unit_of(before) != unit_of(after) or _clause(parsed.grammar, first) != _clause(parsed.grammar, second):
+    based = says(grammar, "other-bases")
+    plain = [item for item in items if not is_factor(grammar, item)]
+    found = list(_in_sentence(document, parsed, plain, multiples, based))
+    if not found and not based:
+        found = list(_over_two(document, parsed, plain, before, multiples))
+    yield from found
+
+
+def _in_sentence(
+    document: Document, parsed: Parsed, plain: Sequence[Item], multiples: Sequence[Multiple], based: bool
+) -> Iterator[Construction]:
+    grammar = parsed.grammar
+    runs = list(stretches(grammar, plain))
+    since = 0
+    for index, run in enumerate(runs):
+        until = runs[index + 1][0].first if index + 1 < len(runs) else len(grammar.tokens)
+        near = [multiple for multiple in multiples if since <= multiple.first < until]
+        since = run[-1].last
+        if len(run) > _LONGEST:  # a list or a table, no statement of a change
+            continue
+        yield from _times(document, parsed, run, near)
+        for start, end in _ends(grammar, run):
+            steps = [item for item in run if item is not start and item is not end and _is_step(grammar, item, start)]
+            if not based:
+                yield from _percent_steps(parsed, run, (start, end), steps)
+            if not steps:
+                yield from _multiple_steps(document, parsed, (start, end), near)
+
+
+def _is_step(grammar: Grammar, item: Item, start: Item) -> bool:
+    if item.claim is None or item.mark in ("from", "to", "against"):
+        return False
+    if item.direction is None:  # "up from 40, or 20%"
+        other = item.unit == "percentage" and grammar.word(item.last + 1) not in ("of", "among")
+        return other and grammar.word(item.first - 1) == "or" and grammar.word(item.first - 2) == ","
+    if item.quantity.form == "fraction" and item.unit is None:
+        return False  # "rose by a third" is no amount
+    return item.unit in STEP_UNITS or item.unit == start.unit
+
+
+def _ends(grammar: Grammar, run: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """The figure before and the figure after, for each unit of a run of which there is one of each."""
+    for unit in dict.fromkeys(item.unit for item in run):
+        same = [item for item in run if item.unit == unit and not _doubled(grammar, item, run)]
+        starts = [item for item in same if _leads(grammar, item, run) and _is_base(grammar, item)]
+        levels = [item for item in same if item.mark == "to" or _at_level(item, run)]
+        if len(starts) != 1 or len(levels) > 1 or len(starts[0].quantity.stated) > 1:
+            continue
+        start = starts[0]
+        if levels:
+            end = levels[0]
+        else:
+            bare = [item for item in same if item.last < start.first and not item.mark and item.direction is None]
+            if not bare or (len(bare) > 1 and start.unit in (None, "percentage")):
+                continue
+            end = bare[-1]
+        if not any(item is not start and item is not end and _inside(item, start, end) and item.direction is None for item in same):
+            yield start, end
+
+
+def _doubled(grammar: Grammar, item: Item, run: Sequence[Item]) -> bool:
+    """ "down 51 or 15%": a step in things, said again in percent."""
+    after = run[run.index(item) + 1 :][:1]
+    return (
+        item.direction is None and bool(after) and after[0].direction is not None and between(grammar, item.last, after[0].first) == ["or"]
+    )
+
+
+def _leads(grammar: Grammar, item: Item, run: Sequence[Item]) -> bool:
+    """Whether a figure may be the one before; "on" only right behind a step ("an increase of 20% on the 400 of 2019")."""
+    if item.mark in _BASES:
+        return True
+    before = _previous(item, run)
+    joins = item.mark == "on" or (before is not None and grammar.word(before.last + 1) == "over")
+    return (
+        joins
+        and before is not None
+        and before.unit == "percentage"
+        and before.direction is not None
+        and close(grammar, before.last, item.first)
+    )
+
+
+def _at_level(item: Item, run: Sequence[Item]) -> bool:
+    """ "was down 3% at 500"."""
+    before = _previous(item, run)
+    return item.mark == "at" and before is not None and before.direction is not None and item.first - before.last == 2
+
+
+def _previous(item: Item, run: Sequence[Item]) -> Item | None:
+    at = run.index(item)
+    return run[at - 1] if at else None
+
+
+def _inside(item: Item, one: Item, other: Item) -> bool:
+    return min(one.last, other.last) < item.first < max(one.first, other.first)
+
+
+def _is_base(grammar: Grammar, item: Item) -> bool:
+    """Whether a figure that another is set against is an earlier value, and no forecast, average or limit."""
+    around = [*between(grammar, item.first - 5, item.first), *between(grammar, item.last, item.last + _NEAR)]
+    if not words("changes")["no-base"] or any(word in words("changes")["no-base"] for word in around):
+        return False
+    if item.mark == "from":
+        return True
+    later = between(grammar, item.last, item.last + _NEAR)
+    timed = any(grammar.tag(index) == "time" for index in range(item.last + 1, item.last + 4))
+    return timed or any(word in words("changes")["earlier"] for word in later)
+
+
+def _percent_steps(parsed: Parsed, run: Sequence[Item], ends: tuple[Item, Item], steps: Sequence[Item]) -> Iterator[Construction]:
+    """Each step that stands right beside the ends; the only one may stand a little apart."""
+    grammar, (start, end) = parsed.grammar, ends
+    first, second = sorted(ends, key=lambda item: item.first)
+    spans = [(item.first, item.last) for item in steps]
+    for step in steps:
+        if _apart(run, step, first, second):
+            continue
+        if step.last < first.first:
+            good = leads(grammar, step.last, first, len(steps) > 1) and joined(grammar, first, second)
+        elif step.first > second.last:
+            good = follows(grammar, second.last, step.first) and joined(grammar, first, second)
+        else:
+            reached = follows(grammar, first.last, step.first) or rises_between(grammar, first, step, second)
+            good = reached and close(grammar, step.last, second.first, spans)
+        if good and _one_noun(start, end):
+            yield _change(parsed, start, end, step.step)
+
+
+def _apart(run: Sequence[Item], step: Item, first: Item, second: Item) -> bool:
+    """Whether another figure comes between a step and its ends: a level that the step leads to ("rose 5% to $8m, from 30 shops to 40"), or
+    a second change ("fell 1% to 7,400, the lowest since falling 9% from 8,000")."""
+    if step.last < first.first:
+        return any(
+            (item.mark in ("to", "from") and step.last < item.first < first.first)
+            or (item.direction is not None and first.last < item.first < second.first)
+            for item in run
+        )
+    return False
+
+
+def _multiple_steps(document: Document, parsed: Parsed, ends: tuple[Item, Item], multiples: Sequence[Multiple]) -> Iterator[Construction]:
+    """ "tripled, from 50 to 150", "a tenfold rise to 400 from 40": the one multiple of the run."""
+    grammar, (start, end) = parsed.grammar, ends
+    if len(multiples) != 1 or multiples[0].kind == "times":
         return
-    delta = _step(row, before, after) or _multiple(document, parsed, _clause(parsed.grammar, first))
-    if delta is not None:
-        yield Construction("change", (("before", (before,)), ("after", (after,)), ("delta", (delta,))), parsed.sentence)
+    multiple = multiples[0]
+    first, second = sorted(ends, key=lambda item: item.first)
+    if falls_before(grammar, multiple, first) or not _one_noun(start, end) or not joined(grammar, first, second):
+        return
+    if multiple.last < first.first and clear(grammar, multiple, first):
+        good = True
+    else:
+        good = multiple.first > second.last and follows(grammar, second.last, multiple.first)
+    if good:
+        yield _change(parsed, start, end, term(document, parsed, multiple.first, multiple.last, multiple.ratio))
 
 
-def unit_of(claim: Claim) -> str | None:
-    """The name of a claim's unit, None for a count."""
-    return claim.quantity.unit.name if claim.quantity.unit is not None else None
+def _one_noun(start: Item, end: Item) -> bool:
+    """Whether both ends may count the same: not "from 30 attacks to 20 deaths"."""
+    return (
+        start.unit is not None or start.noun is None or end.noun is None or start.noun == end.noun or end.noun in _ANY or start.noun in _ANY
+    )
 
 
-def _marked(grammar: Grammar, item: Scoped, word: str) -> bool:
-    return grammar.word(item.referred.assertion.counted.first - 1) == word
+def _change(parsed: Parsed, start: Item, end: Item, step: Operand) -> Construction:
+    return Construction("change", (("before", (start.operand,)), ("after", (end.operand,)), ("delta", (step,))), parsed.sentence)
 
 
-def _clause(grammar: Grammar, item: Scoped) -> int:
-    return clause_start(grammar, item.referred.assertion.counted.first)
+def _times(document: Document, parsed: Parsed, run: Sequence[Item], multiples: Sequence[Multiple]) -> Iterator[Construction]:
+    """ "sold 600, three times as many as the 200 of 2019": the figure that is multiplied follows, the product stands before."""
+    grammar = parsed.grammar
+    for multiple in multiples:
+        start = next((item for item in run if item.first > multiple.last), None)
+        if (
+            multiple.kind != "times"
+            or start is None
+            or not after_multiple(grammar, multiple.last, start)
+            or not _is_base_of(grammar, start)
+        ):
+            continue
+        ends = [item for item in run if item.last < multiple.first and item.unit == start.unit and item.direction is None]
+        if len(ends) == 1 and before_multiple(grammar, ends[0].last, multiple.first) and _one_noun(start, ends[0]):
+            yield _change(parsed, start, ends[0], term(document, parsed, multiple.first, multiple.last, multiple.ratio))
 
 
-def _step(row: Row, before: Claim, after: Claim) -> Claim | None:
-    """The one figure of the sentence that can be the step: a change in percent, in points, or in the unit of the two ends."""
-    allowed = ("percentage", "percentage point", "basis point")
-    steps = [
-        claim for _, claim in row
-        if claim is not before and claim is not after and claim.direction is not None
-        and (unit_of(claim) in allowed or unit_of(claim) == unit_of(before))
-    ]  # fmt: skip
-    return steps[0] if len(steps) == 1 else None
+def _is_base_of(grammar: Grammar, start: Item) -> bool:
+    around = [*between(grammar, start.first - 4, start.last + 1), *between(grammar, start.last, start.last + 5)]
+    return start.direction is None and not any(word in words("changes")["no-base"] for word in around)
 
 
-def _multiple(document: Document, parsed: Parsed, clause: int) -> Term | None:
-    """ "doubled", "nearly tripled", "more than halved" as the step, if it is the one such verb of the sentence and of this clause."""
-    grammar, lists = parsed.grammar, words("changes")
-    verbs = [verb for verb in grammar.phrases.verbs if verb.lemma in lists["multiples"]]
-    if len(verbs) != 1 or clause_start(grammar, verbs[0].main) != clause:
-        return None
-    main = verbs[0].main
-    kind, first = _hedge(grammar, main)
-    low, high = (Decimal(str(bound)) for bound in lists["multiples"][verbs[0].lemma][kind])
-    span = cover(grammar.tokens, first, main)
-    quote = document.source[span.start : span.end]
-    at = locate(document, span, parsed.sentence.paragraph + 1)
-    return Term(quote, Interval(low, high), at, quote, parsed.sentence)
+def _over_two(
+    document: Document, parsed: Parsed, items: Sequence[Item], before: Sequence[Item], multiples: Sequence[Multiple]
+) -> Iterator[Construction]:
+    """ "There were 50 thefts in 2022. That rose to 70 in 2023, up 40%": the figure before stands in the sentence before."""
+    grammar = parsed.grammar
+    verb = grammar.phrases.verbs[0] if grammar.phrases.verbs else None
+    steps = [item for item in items if item.direction is not None and item.unit == "percentage" and item.claim is not None]
+    levels = [item for item in items if item.direction is None]
+    if verb is None or len(steps) > 1 or len(levels) != 1 or len(items) != len(steps) + 1:
+        return
+    end = levels[0]
+    earlier = [item for item in before if item.unit == end.unit]
+    if len(earlier) != 1 or earlier[0].claim is None or earlier[0].direction is not None or not _one_noun(earlier[0], end):
+        return
+    start, back = earlier[0], end.mark == "to" and points_back(grammar, verb.first)
+    if steps and (back or (not end.mark and _two_times(start, end))):
+        first, second = sorted((steps[0], end), key=lambda item: item.first)
+        after_step = first is steps[0]
+        if leads(grammar, first.last, second, False) if after_step else follows(grammar, first.last, second.first):
+            yield _change(parsed, start, end, steps[0].step)
+    elif back and len(multiples) == 1 and multiples[0].kind != "times" and clear(grammar, multiples[0], end):
+        yield _change(parsed, start, end, term(document, parsed, multiples[0].first, multiples[0].last, multiples[0].ratio))
 
 
-def _hedge(grammar: Grammar, main: int) -> tuple[str, int]:
-    """The kind of hedge right before a verb ("nearly doubled") and where it starts; "plain" if there is none."""
-    for kind, phrases in words("changes")["multiple-hedges"].items():
-        for phrase in phrases:
-            hedge = phrase.split()
-            if [grammar.word(index) for index in range(main - len(hedge), main)] == hedge:
-                return kind, main - len(hedge)
-    return "plain", main
+def _two_times(start: Item, end: Item) -> bool:
+    """Whether two figures are of one kind and place, and each sentence states its own time: "In 2023 there were 1,800"."""
+    one, other = start.claim, end.claim
+    if one is None or other is None or one.measure.value != other.measure.value or one.place.value != other.place.value:
+        return False
+    told = [claim.period.value for claim in (one, other) if claim.period.how == "stated"]
+    return len(told) == 2 and told[0] != told[1]

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.constructions.change import Row
+from factcheck.extract.constructions.rows import Row
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.figures.base import listed
 from factcheck.extract.figures.quantities import Figure

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.constructions.change import Row, unit_of
+from factcheck.extract.constructions.rows import Row, unit_of
 from factcheck.extract.constructions.terms import exactly, small, term_of
 from factcheck.extract.constructions.years import When, apart, today, whens
 from factcheck.extract.context.inherit_core import Scoped

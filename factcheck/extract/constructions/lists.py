@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.constructions.change import Row
 from factcheck.extract.constructions.list_stretches import NAMED, Stretch, prose_end, stretches
 from factcheck.extract.constructions.members import Members, is_open, read_members
+from factcheck.extract.constructions.rows import Row
 from factcheck.extract.constructions.terms import term_of
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.figures.base import lexicon

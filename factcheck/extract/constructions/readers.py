@@ -8,12 +8,12 @@ from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.ages import read_ages
 from factcheck.extract.constructions.bounds import read_bounds
 from factcheck.extract.constructions.calendar import read_calendar
-from factcheck.extract.constructions.change import Row
 from factcheck.extract.constructions.composition import read_compositions
 from factcheck.extract.constructions.elapsed import read_elapsed
 from factcheck.extract.constructions.lists import read_lists
 from factcheck.extract.constructions.magnitude import read_magnitudes
 from factcheck.extract.constructions.malformed import read_malformed
+from factcheck.extract.constructions.rows import Row
 from factcheck.extract.constructions.tally import read_tallies
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.model import Construction, Document

@@ -1,6 +1,8 @@
 """Relations that the prose itself states between its figures.
 
 change  "rose 20% from 50 to 60", "from 2,400 to 4,900, a rise of 104%"     share  "401 of the 1,204 who replied, or 33%"
+direction  "increased from 20 to 30"     mean  "12, 15 and 18 points, an average of 15"     period  "£600 a month, or £7,200 a year"
+product  "12 buses at $40m each, $480m in all"     rate  "a fee of 1 percent, or $184m"
 total   "86 people: 31 in the north, 27 in the south and 28 in the west"   date   "Tuesday, 14 May 2024"
 conversion  "250 km (155 miles)", "$5m (£2.6m)"     exchange rate  "62.5 rupees to the dollar"
 balance "seized 240; freed 105, 35 died, the remaining 100 are held"       ledger "had 5,000, sent 1,200, withdrew 800, leaving 5,400"
@@ -12,12 +14,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
+from factcheck.extract.constructions.amounts import read_amounts
 from factcheck.extract.constructions.change import read_changes
 from factcheck.extract.constructions.conversion import read_conversions
+from factcheck.extract.constructions.direction import read_directions
 from factcheck.extract.constructions.exchange import read_exchange_rates
+from factcheck.extract.constructions.items import Item, items_of
 from factcheck.extract.constructions.ledger import Entry, read_ledgers
+from factcheck.extract.constructions.mean import read_means
 from factcheck.extract.constructions.readers import read_sentence
 from factcheck.extract.constructions.share import read_shares
+from factcheck.extract.constructions.share_forms import read_share_forms
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.times.reading import TimeMention
@@ -33,20 +40,28 @@ def read_constructions(
 ) -> tuple[Construction, ...]:
     """All constructions of a document in text order; `claims[i]` is the claim made of `scoped[i]`, None where it became none."""
     found = [construction for sentence in parsed for construction in _dates(document, sentence)]
-    rows: dict[int, list[tuple[Scoped, Claim]]] = {}
-    here: dict[int, list[Scoped]] = {}
+    printed: dict[int, list[tuple[Scoped, Claim | None]]] = {}
     for item, claim in zip(scoped, claims, strict=True):
         if item.referred.assertion.printed:
-            here.setdefault(item.referred.assertion.parsed.sentence.index, []).append(item)
-        if claim is not None and claim.quantity.form != "implied":
-            rows.setdefault(item.referred.assertion.parsed.sentence.index, []).append((item, claim))
+            printed.setdefault(item.referred.assertion.parsed.sentence.index, []).append((item, claim))
+    rows = {index: [(item, claim) for item, claim in row if claim is not None] for index, row in printed.items()}
+    here = {index: [item for item, _ in row] for index, row in printed.items()}
+    items: dict[int, tuple[Item, ...]] = {}
     for place, sentence in enumerate(parsed):
-        row, before = rows.get(sentence.sentence.index, []), rows.get(sentence.sentence.index - 1, [])
-        if len(row) + len(before) > 1:  # one figure alone stands in no relation
-            found.extend(read_changes(document, sentence, row))
-            found.extend(read_shares(sentence, row, before))
-        found.extend(read_conversions(document, sentence, row))
-        found.extend(read_exchange_rates(sentence, row))
+        index = sentence.sentence.index
+        items[index] = items_of(document, sentence, printed.get(index, ()))
+        before = items.get(index - 1, ())
+        found.extend(read_directions(document, sentence, items[index]))
+        if len(items[index]) + len(before) > 1:  # one figure alone stands in no relation
+            found.extend(read_changes(document, sentence, items[index], before))
+            found.extend(read_amounts(sentence, items[index], before))
+            found.extend(read_means(sentence, items[index]))
+            plain = list(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
+            told = {construction.roles[-1] for construction in plain}
+            found.extend(plain)
+            found.extend(form for form in read_share_forms(document, sentence, items[index]) if form.roles[-1] not in told)
+        found.extend(read_conversions(document, sentence, rows.get(index, [])))
+        found.extend(read_exchange_rates(sentence, rows.get(index, [])))
         found.extend(read_sentence(document, parsed, place, here, rows))
     found.extend(_totals(scoped, claims))
     found.extend(_ledgers(scoped, claims))

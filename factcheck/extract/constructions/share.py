@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.constructions.change import Row, unit_of
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar, subject
 from factcheck.extract.syntax.phrases import Verb
 from factcheck.model import Claim, Construction
 from factcheck.vocabulary import words
+
+Row = Sequence[tuple[Scoped, Claim]]
 
 _LINKS = frozenset({"of", "out", "the", "its", "their", "all", "some", "those", "a", "total", "this", "these", "city's", "'s"})
 _PRONOUNS = frozenset({"they", "these", "those", "that", "this", "it"})
@@ -35,6 +36,11 @@ def read_shares(parsed: Parsed, row: Row, before: Row) -> Iterator[Construction]
             last = other.referred.assertion.counted.last
         yield from _share_first(parsed, row, index, part, whole)
     yield from _by_pronoun(parsed, row, before)
+
+
+def unit_of(claim: Claim) -> str | None:
+    """The name of a claim's unit, None for a count."""
+    return claim.quantity.unit.name if claim.quantity.unit is not None else None
 
 
 def _share(parsed: Parsed, part: Claim, whole: Claim, share: Claim) -> Construction:

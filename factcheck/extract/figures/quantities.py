@@ -121,6 +121,8 @@ def _carried(row: Row, part: Part, figures: list[Figure]) -> Part:
     bare = part.unit is None and part.numeral.form == "digits" and part.numeral.scale == 1
     if bare and figures and _ends_movement(row, part, figures[-1]):
         return replace(part, unit=figures[-1].quantity.unit)
+    if part.unit is None and part.numeral.scale >= _LARGE and figures and _starts_movement(row, part, figures[-1]):
+        return replace(part, unit=figures[-1].quantity.unit)
     if not (bare and figures and row.lower[part.first - 1] == "by" and row.kind[part.last + 1] in ("", "other")):
         return part
     unit = figures[-1].quantity.unit
@@ -136,6 +138,15 @@ def _ends_movement(row: Row, part: Part, before: Figure) -> bool:
     at = part.last + 1
     counts = row.kind[at] == "word" and row.lower[at] not in listed("numbers", "not-names") and row.lower[at] not in ("this", "a")
     return not counts and row.kind[at] not in ("dash", "currency") and not {",", ";", "and"} & set(between)
+
+
+def _starts_movement(row: Row, part: Part, before: Figure) -> bool:
+    """ "fell to 27 billion marks in May from 31 billion": the start of a movement takes the currency of its end."""
+    unit = before.quantity.unit
+    start = before.modifier_first if before.modifier_first is not None else before.first
+    ends = row.lower[part.last + 1] in ("in", "for", "a", "the", "last") or row.kind[part.last + 1] != "word"
+    money = unit is not None and unit.dimension == "currency"
+    return money and ends and row.lower[part.first - 1] == "from" and row.lower[min(start, before.first) - 1] == "to"
 
 
 def _converted(row: Row, figure: Figure, figures: list[Figure]) -> Figure:

@@ -9,6 +9,7 @@ from factcheck.extract.figures.numerals import Numeral, Row
 from factcheck.extract.figures.parts import Part
 from factcheck.printed import printed_step
 
+_NEAR, _APART = 6, 30  # words back to a verb of change: "rose 5% since the shop was opened in May, from 20 to 21"
 _DASHES = ("-", "‐", "‑", "–", "—", "−")
 
 
@@ -24,11 +25,14 @@ def joined_range(row: Row, one: Part, two: Part) -> tuple[Part, Part] | None:
 
 def movement(row: Row, one: Part, two: Part) -> Part | None:
     """The first figure of "from 6.3 to 6.1 percent" with the unit and scale that only the second states; None if it is no movement."""
-    if one.unit is not None or row.lower[one.first - 1] != "from" or row.lower[one.last + 1 : two.first] != ("to",):
+    if row.lower[one.first - 1] != "from" or row.lower[one.last + 1 : two.first] != ("to",):
         return None
     plain = ("digits", "words")
     if one.numeral.form not in plain or two.numeral.form not in plain or two.unit is None:
         return None
+    if one.unit is not None:  # "from £5bn to £8bn a year"
+        shared = two.divided and not one.divided and two.unit.name.startswith(one.unit.name + " per ")
+        return replace(one, unit=two.unit) if shared else None
     low = _share(one, two, "to")[0]
     return replace(low, unit=two.unit) if low.unit is None else low
 
@@ -88,10 +92,11 @@ def _moves(row: Row, one: Part, two: Part) -> bool:
         return False
     assert one.numeral.value is not None
     assert two.numeral.value is not None
-    near = row.lower[max(0, start - 6) : start]
+    aside = row.lower[start - 1] == ","
+    near = row.lower[max(0, start - (_APART if aside else _NEAR)) : start]
     if one.numeral.value > two.numeral.value:
         return True
-    ranging = not listed("modifiers", "range-words").isdisjoint(near)
+    ranging = not aside and not listed("modifiers", "range-words").isdisjoint(near)
     return not ranging and not listed("modifiers", "movement-words").isdisjoint(near)
 
 
