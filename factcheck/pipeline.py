@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, BinaryIO
 import factcheck
 from factcheck import compiled, inputs
 from factcheck.check import NOT_PACKS, ExampleOutcome, load_rules, merge, rule_of, run, test_rule
+from factcheck.check import against as confronting
 from factcheck.check.patterns import PATTERNS
 from factcheck.errors import InputError
 from factcheck.extract import assemble, extract_document, read_stages
 from factcheck.model import Checked, Claim, Document, Extraction, Finding, Gap, Problem, Report, Rule
 from factcheck.position import locate
 from factcheck.read import MAX_BYTES, check_size, read_bytes, read_text, sentences
+from factcheck.sources import is_table, read_table
 from factcheck.vocabulary import rules_root, vocabulary_key
 
 if TYPE_CHECKING:
@@ -50,9 +52,11 @@ def check_text(
     """The report of one text; `about` is its publication date, title and format. Raises InputError and RuleError."""
     published, title, form = about
     compiled = rule_set(rules)
-    for source in against:
-        _read(str(source), Settings())
-    return _report([read_text(text, format=form, published=published, title=title)], compiled)
+    problems: list[Problem] = []
+    sources = _sources(against, Settings(), problems)
+    if problems:
+        raise InputError(*problems)
+    return _report([read_text(text, format=form, published=published, title=title)], compiled, (), sources)
 
 
 def check_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = ()) -> Report:
@@ -60,9 +64,8 @@ def check_files(paths: Sequence[str], settings: Settings | None = None, against:
     settings = settings or Settings()
     compiled = rule_set(settings.rules)
     problems: list[Problem] = []
-    for _ in _documents([str(source) for source in against], settings, problems):
-        pass  # sources must be readable; comparing with them comes with the sources room
-    return _report(_documents(paths, settings, problems), compiled, problems)
+    sources = _sources(against, settings, problems)
+    return _report(_documents(paths, settings, problems), compiled, problems, sources)
 
 
 def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> Report:
@@ -120,14 +123,15 @@ def _untyped(document: Document, extraction: Extraction, figure: str) -> str:
     return ""
 
 
-def check_with(rules: Sequence[Rule], text: str, published: dt.date | None) -> Report:
-    """The report of one text by certain rules only: for rule tests and explanations."""
-    return _report([read_text(text, published=published, path="example")], rules)
+def check_with(rules: Sequence[Rule], text: str, published: dt.date | None, source: str | None = None) -> Report:
+    """The report of one text by certain rules only, against the text of a source if one is given: for rule tests and explanations."""
+    given = _source_claims(read_text(source, path="source")) if source is not None else ()
+    return _report([read_text(text, published=published, path="example")], rules, (), given)
 
 
 def test_examples(rule: Rule) -> tuple[ExampleOutcome, ...]:
     """What a rule makes of its own hits and near-misses, with no other rule beside it."""
-    return test_rule(rule, lambda text, published: check_with((rule,), text, published))
+    return test_rule(rule, lambda text, published, source=None: check_with((rule,), text, published, source))
 
 
 def _documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:
@@ -139,6 +143,34 @@ def _documents(paths: Sequence[str], settings: Settings, problems: list[Problem]
             yield _read(name, settings)
         except InputError as error:
             problems.extend(error.problems)
+
+
+def _sources(paths: Sequence[Path], settings: Settings, problems: list[Problem]) -> tuple[Claim, ...]:
+    """The figures of all sources: of documents, each with the period that it is about, and of reference tables."""
+    claims: list[Claim] = []
+    for path in map(str, paths):
+        if not is_table(path):
+            claims += [claim for document in _documents([path], settings, problems) for claim in _source_claims(document)]
+            continue
+        try:
+            claims += [claim for release in read_table(path) for claim in release.claims]
+        except InputError as error:
+            problems.extend(error.problems)
+    return tuple(claims)
+
+
+def _source_claims(document: Document) -> tuple[Claim, ...]:
+    return confronting.settle(_extraction(document).claims)
+
+
+def _confronted(extraction: Extraction, sources: Sequence[Claim]) -> Extraction:
+    """The extraction with each figure's verdict against the sources, and the constructions that the pattern `source` binds."""
+    if not sources:
+        return extraction
+    matches = confronting.match(extraction.claims, sources)
+    rows = {one.claim.id: one.row() for one in matches}
+    claims = tuple(replace(claim, against=(rows[claim.id],)) if claim.id in rows else claim for claim in extraction.claims)
+    return replace(extraction, claims=claims, constructions=(*extraction.constructions, *confronting.confront(matches, sources)))
 
 
 def _read(name: str, settings: Settings) -> Document:
@@ -157,14 +189,19 @@ def _extraction(document: Document) -> Extraction:
     return extract_document(document, tuple(sentences(document)))
 
 
-def _report(documents: Iterable[Document], rules: Sequence[Rule] | None, problems: Sequence[Problem] = ()) -> Report:
-    """Read and check each document; without rules only read. `problems` may grow while `documents` is consumed."""
+def _report(
+    documents: Iterable[Document], rules: Sequence[Rule] | None, problems: Sequence[Problem] = (), sources: Sequence[Claim] = ()
+) -> Report:
+    """Read and check each document, against the figures of the sources if there are any; without rules only read.
+
+    `problems` may grow while `documents` is consumed.
+    """
     checked: list[Checked] = []
     findings: list[Finding] = []
     claims: list[Claim] = []
     gaps: list[Gap] = []
     for index, document in enumerate(documents, start=1):
-        extraction = _extraction(document)
+        extraction = _confronted(_extraction(document), sources)
         outcome = run(document, extraction, rules or (), PATTERNS)
         prefix = "" if index == 1 else f"{index}."
         printed = extraction.numbers - len(extraction.gaps) - len(extraction.ignored)

@@ -159,7 +159,9 @@ def _examples(sheet: Sheet, found: Mapping[str, Marked], key: str, pattern: Patt
 
 
 def _example(sheet: Sheet, item: Marked, key: str, pattern: Pattern | None) -> Example:
-    found = sheet.mapping(item, ("text", "published", "finds") if key == "hits" else ("text", "published"), "an example")
+    found = sheet.mapping(
+        item, ("text", "source", "published", "finds") if key == "hits" else ("text", "source", "published"), "an example"
+    )
     if "text" not in found and isinstance(item.value, dict):
         sheet.at(item, 'the example has no "text"', "Add `text:` with the prose.")
     if (
@@ -169,7 +171,8 @@ def _example(sheet: Sheet, item: Marked, key: str, pattern: Pattern | None) -> E
     ):
         sheet.at(item, "the hit names no role", 'Add `finds: {role: "figure"}` with the figures that it must name.')
     text = sheet.text(found["text"], "the example") if "text" in found else ""
-    return Example(text, _finds(sheet, found, pattern), _published(sheet, found), item.line)
+    source = sheet.text(found["source"], "the source") if "source" in found else None
+    return Example(text, _finds(sheet, found, pattern), _published(sheet, found), item.line, source)
 
 
 def _finds(sheet: Sheet, found: Mapping[str, Marked], pattern: Pattern | None) -> dict[str, tuple[str, ...]]:

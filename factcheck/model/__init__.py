@@ -31,6 +31,7 @@ from factcheck.model.findings import (
     Suggestion,
     Suppressed,
 )
+from factcheck.model.releases import Release
 from factcheck.model.rules import Example, Rule
 from factcheck.model.scope import Actor, Period, Place, Relation
 from factcheck.model.text import Document, Position, Problem, Segment, Sentence, Span
@@ -38,6 +39,6 @@ from factcheck.model.text import Document, Position, Problem, Segment, Sentence,
 __all__ = [
     "SEVERITIES", "Actor", "Also", "Binding", "Checked", "Claim", "Construction", "Derivation", "Document", "Doubt", "Edit",
     "Evidence", "Example", "Extraction", "Finding", "Gap", "Ignored", "Interval", "Label", "Link", "Mention", "Operand", "Period", "Place",
-    "Position", "Problem", "Quantity", "Reading", "Relation", "Report", "Rule", "Segment", "Sentence", "Slot", "Span", "Suggestion",
-    "Suppressed", "Term", "Unit",
+    "Position", "Problem", "Quantity", "Reading", "Relation", "Release", "Report", "Rule", "Segment", "Sentence", "Slot", "Span",
+    "Suggestion", "Suppressed", "Term", "Unit",
 ]  # fmt: skip

@@ -12,13 +12,12 @@ from factcheck.check import test_rule
 from factcheck.check.rule_tests import ExampleOutcome
 from factcheck.model import Report, Rule
 
+RULES = pipeline.rule_set(())
+
 
 @cache
-def examine(text: str, published: dt.date | None) -> Report:
-    return pipeline.check_text(text, (published, None, "text"))
-
-
-RULES = pipeline.rule_set(())
+def examine(text: str, published: dt.date | None, source: str | None = None) -> Report:
+    return pipeline.check_with(RULES, text, published, source)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])

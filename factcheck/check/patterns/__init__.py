@@ -13,10 +13,22 @@ from factcheck.check.patterns.occurrence import Occurrence
 from factcheck.check.patterns.partition import Partition
 from factcheck.check.patterns.restatement import Restatement
 from factcheck.check.patterns.share import Share
+from factcheck.check.patterns.source import Source
 from factcheck.check.patterns.subset import Subset
 from factcheck.check.patterns.total import Total
 
-_ALL: tuple[Pattern, ...] = (Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence())
+_ALL: tuple[Pattern, ...] = (
+    Subset(),
+    Partition(),
+    Restatement(),
+    Headline(),
+    Change(),
+    Share(),
+    Total(),
+    Calendar(),
+    Occurrence(),
+    Source(),
+)
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})
 """Every pattern by the name under which a rule's `find` asks for it."""
