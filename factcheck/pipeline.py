@@ -43,7 +43,7 @@ class Settings:
 
 def extract_text(text: str, published: dt.date | None, title: str | None, format: str) -> Extraction:  # noqa: A002
     """The claims of one text; raises InputError for an unknown format."""
-    return _extraction(read_text(text, format=format, published=published, title=title))
+    return extraction_of(read_text(text, format=format, published=published, title=title))
 
 
 def check_text(
@@ -65,13 +65,13 @@ def check_files(paths: Sequence[str], settings: Settings | None = None, against:
     compiled = rule_set(settings.rules)
     problems: list[Problem] = []
     sources = _sources(against, settings, problems)
-    return _report(_documents(paths, settings, problems), compiled, problems, sources)
+    return _report(read_documents(paths, settings, problems), compiled, problems, sources)
 
 
 def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> Report:
     """The claims of files and directories, as a report without findings."""
     problems: list[Problem] = []
-    return _report(_documents(paths, settings or Settings(), problems), None, problems)
+    return _report(read_documents(paths, settings or Settings(), problems), None, problems)
 
 
 @cache
@@ -124,7 +124,14 @@ def _untyped(document: Document, extraction: Extraction, figure: str) -> str:
 
 
 def check_with(rules: Sequence[Rule], text: str, published: dt.date | None, source: str | None = None) -> Report:
-    """The report of one text by certain rules only, against the text of a source if one is given: for rule tests and explanations."""
+    """The report of one text by certain rules only, against the text of a source if one is given: for rule tests and explanations.
+
+    A rule for releases over time sees the source as the release before the text.
+    """
+    if any(rule.find == "series" for rule in rules):
+        from factcheck.auditing import report_of_texts  # noqa: PLC0415  (the audit is wired on top of this module)
+
+        return report_of_texts(text, published, source, rules)
     given = _source_claims(read_text(source, path="source")) if source is not None else ()
     return _report([read_text(text, published=published, path="example")], rules, (), given)
 
@@ -134,7 +141,7 @@ def test_examples(rule: Rule) -> tuple[ExampleOutcome, ...]:
     return test_rule(rule, lambda text, published, source=None: check_with((rule,), text, published, source))
 
 
-def _documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:
+def read_documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:
     """The documents that the paths name, read one at a time; what cannot be read is added to `problems`."""
     names, unmatched = inputs.find(paths)
     problems.extend(unmatched)
@@ -150,7 +157,7 @@ def _sources(paths: Sequence[Path], settings: Settings, problems: list[Problem])
     claims: list[Claim] = []
     for path in map(str, paths):
         if not is_table(path):
-            claims += [claim for document in _documents([path], settings, problems) for claim in _source_claims(document)]
+            claims += [claim for document in read_documents([path], settings, problems) for claim in _source_claims(document)]
             continue
         try:
             claims += [claim for release in read_table(path) for claim in release.claims]
@@ -160,7 +167,7 @@ def _sources(paths: Sequence[Path], settings: Settings, problems: list[Problem])
 
 
 def _source_claims(document: Document) -> tuple[Claim, ...]:
-    return confronting.settle(_extraction(document).claims)
+    return confronting.settle(extraction_of(document).claims)
 
 
 def _confronted(extraction: Extraction, sources: Sequence[Claim]) -> Extraction:
@@ -185,7 +192,8 @@ def _read(name: str, settings: Settings) -> Document:
     return document if document.published else replace(document, published=settings.as_of)
 
 
-def _extraction(document: Document) -> Extraction:
+def extraction_of(document: Document) -> Extraction:
+    """What is read in a document."""
     return extract_document(document, tuple(sentences(document)))
 
 
@@ -201,7 +209,7 @@ def _report(
     claims: list[Claim] = []
     gaps: list[Gap] = []
     for index, document in enumerate(documents, start=1):
-        extraction = _confronted(_extraction(document), sources)
+        extraction = _confronted(extraction_of(document), sources)
         outcome = run(document, extraction, rules or (), PATTERNS)
         prefix = "" if index == 1 else f"{index}."
         printed = extraction.numbers - len(extraction.gaps) - len(extraction.ignored)

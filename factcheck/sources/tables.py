@@ -1,6 +1,7 @@
 """Rows of a reference table as claims, gathered by the release that they are from.
 
-A claim of a row has the row's number as its line, the column of its value as its column, and no text but its cells.
+A claim of a row has the row's number as its line, the column of its value as its column, and its cells as its sentence. Its span counts the
+characters of all cells before it, so that no two rows stand at one place.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from factcheck.sources.files import Cells, read_cells
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row under the names of its columns, "" where there is none."""
+    """One row under the names of its columns, "" where there is none; `start` counts the characters of the rows before it."""
 
     number: int
+    start: int
     cells: Mapping[str, str]
     columns: Mapping[str, int]
 
@@ -40,15 +42,17 @@ def read_table(path: str, mapping: Mapping[str, str] | None = None) -> tuple[Rel
     columns = recognise(cells, mapping)
     problems: list[Problem] = [*_repeated(cells)]
     found: dict[tuple[str, str, str], list[Claim]] = {}
+    start = 0
     for number, row in cells.rows:
-        one = Row(number, {name: row[index] for name, index in columns.items()}, columns)
+        one = Row(number, start, {name: row[index] for name, index in columns.items()}, columns)
+        start += sum(map(len, row)) + len(row)
         claim = _claim(cells, one, problems)
         if claim is not None:
             found.setdefault((one["release_date"], one["publisher"], one["url"]), []).append(claim)
     if problems:
         raise InputError(*problems)
     return tuple(
-        Release(path, publisher or None, read.day(released) if released else None, url or None, tuple(claims))
+        Release(path, publisher or None, read.day(released) if released else None, url or None, tuple(claims), tabular=True)
         for (released, publisher, url), claims in found.items()
     )
 
@@ -77,14 +81,15 @@ def _claim(cells: Cells, row: Row, problems: list[Problem]) -> Claim | None:
     if value is None or len(problems) > before:
         return None
     measure, counted = read.measure(row["measure"])
-    at = Position(0, len(row["value"]), row.number, row.columns["value"] + 1, row.number, row.columns["value"] + 1 + len(row["value"]))
+    column, length = row.columns["value"] + 1, len(row["value"])
+    at = Position(row.start, row.start + length, row.number, column, row.number, column + length)
     places, actor, target = read.place(row["place"]), read.party(row["actor"]), read.party(row["target"])
     publisher = read.party(row["publisher"].replace("+", " "))
     text = "; ".join(text for text in row.cells.values() if text)
     return Claim(
         id=f"r{row.number}",
         document=cells.path,
-        sentence=Sentence(row.number, Span(0, len(text)), text, range(len(text)), range(1, len(text) + 1), row.number, "body"),
+        sentence=_sentence(row, text),
         at=at,
         quote=row["value"],
         quantity=_quantity(value, name, row),
@@ -102,6 +107,12 @@ def _claim(cells: Cells, row: Row, problems: list[Problem]) -> Claim | None:
         quoted=False,
         lemma=counted,
     )
+
+
+def _sentence(row: Row, text: str) -> Sentence:
+    """The cells of a row as a sentence of its own."""
+    end = row.start + len(text)
+    return Sentence(row.number, Span(row.start, end), text, range(row.start, end), range(row.start + 1, end + 1), row.number, "body")
 
 
 def _value(cells: Cells, row: Row, problems: list[Problem]) -> Decimal | None:
@@ -154,7 +165,7 @@ def _quantity(value: Decimal, modifier: str | None, row: Row) -> Quantity:
     step = printed_step(value)
     measured = unit is not None
     interval = hedged(value, step, modifier, None, not measured) if modifier else printed(value, step, exact_count=not measured)
-    return Quantity(interval, (value,), step, "digits", modifier, unit, Span(0, len(row["value"])), row["value"])
+    return Quantity(interval, (value,), step, "digits", modifier, unit, Span(row.start, row.start + len(row["value"])), row["value"])
 
 
 def _unit(row: Row) -> Unit | None:

@@ -12,6 +12,7 @@ from factcheck.check.patterns.headline import Headline
 from factcheck.check.patterns.occurrence import Occurrence
 from factcheck.check.patterns.partition import Partition
 from factcheck.check.patterns.restatement import Restatement
+from factcheck.check.patterns.series import Series
 from factcheck.check.patterns.share import Share
 from factcheck.check.patterns.source import Source
 from factcheck.check.patterns.subset import Subset
@@ -28,6 +29,7 @@ _ALL: tuple[Pattern, ...] = (
     Calendar(),
     Occurrence(),
     Source(),
+    Series(),
 )
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})
