@@ -7,19 +7,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import factcheck
 from factcheck import pipeline
 from factcheck.check import merge, run
 from factcheck.check.against import settle
 from factcheck.check.patterns import PATTERNS
-from factcheck.check.series import read_series
+from factcheck.check.series import changes, read_lines, read_series
 from factcheck.errors import InputError
 from factcheck.ledger import Provenance, open_ledger
-from factcheck.model import Claim, Document, Extraction, Problem, Release, Report, Rule, Span
+from factcheck.model import Changed, Claim, Document, Extraction, Line, Problem, Release, Report, Rule, Span
 from factcheck.read import read_text
 from factcheck.sources import is_table, read_table
 from factcheck.vocabulary import vocabulary_key
+
+if TYPE_CHECKING:
+    import pandas
 
 PATTERN = "series"
 
@@ -70,6 +74,55 @@ def audit(request: Request) -> Audit:
 def _moment(now: dt.datetime | None) -> str:
     """A moment in UTC to the microsecond, so that moments sort as text."""
     return (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def compare(old: str, new: str) -> tuple[Changed, ...]:
+    """Two releases figure by figure; raises InputError if either cannot be read."""
+    problems: list[Problem] = []
+    first, second = (_one(path, problems) for path in (old, new))
+    if problems:
+        raise InputError(*problems)
+    return changes(first, second)
+
+
+def _one(path: str, problems: list[Problem]) -> tuple[Release, ...]:
+    return tuple(_tables((path,), problems) if is_table(path) else _documents(Request(paths=(path,)), problems))
+
+
+def lines_of(done: Audit) -> tuple[Line, ...]:
+    """The series of an audit for drawing, with the findings that each figure is part of."""
+    return read_lines(done.releases, done.report.findings)
+
+
+def frame_of(done: Audit) -> pandas.DataFrame:
+    """All figures of an audit as a table: one row a figure, with the release that it is from."""
+    import pandas  # noqa: PLC0415  (importing it costs more than a check)
+
+    return pandas.DataFrame.from_records([_record(release, claim) for release in done.releases for claim in release.claims])
+
+
+def _record(release: Release, claim: Claim) -> dict[str, object]:
+    value, period = claim.quantity.value, claim.period.value
+    return {
+        "release_date": release.published.isoformat() if release.published else None,
+        "publisher": release.publisher,
+        "measure": claim.measure.value,
+        "counted": claim.lemma or claim.counted,
+        "value": " to ".join(format(number, "f") for number in claim.quantity.stated),
+        "low": None if value.low is None else format(value.low, "f"),
+        "high": None if value.high is None else format(value.high, "f"),
+        "hedge": claim.quantity.modifier,
+        "unit": claim.quantity.unit.name if claim.quantity.unit else None,
+        "place": "+".join(place.name for place in claim.place.value or ()) or None,
+        "period_start": period.start.isoformat() if period and period.start else None,
+        "period_end": period.end.isoformat() if period and period.end else None,
+        "actor": claim.actor.value.name if claim.actor.value else None,
+        "status": claim.status,
+        "quote": claim.quote,
+        "path": claim.document,
+        "line": claim.at.line,
+        "url": release.url,
+    }
 
 
 def report_of(releases: Sequence[Release], rules: Sequence[Rule], problems: Sequence[Problem] = ()) -> Report:

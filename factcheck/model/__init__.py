@@ -31,7 +31,7 @@ from factcheck.model.findings import (
     Suggestion,
     Suppressed,
 )
-from factcheck.model.releases import Recorded, Release
+from factcheck.model.releases import Changed, Line, Point, Recorded, Release
 from factcheck.model.rules import Example, Rule
 from factcheck.model.scope import Actor, Period, Place, Relation
 from factcheck.model.text import Document, Position, Problem, Segment, Sentence, Span
@@ -41,6 +41,7 @@ __all__ = [
     "Actor",
     "Also",
     "Binding",
+    "Changed",
     "Checked",
     "Claim",
     "Construction",
@@ -56,11 +57,13 @@ __all__ = [
     "Ignored",
     "Interval",
     "Label",
+    "Line",
     "Link",
     "Mention",
     "Operand",
     "Period",
     "Place",
+    "Point",
     "Position",
     "Problem",
     "Quantity",

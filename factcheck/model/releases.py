@@ -40,3 +40,49 @@ class Recorded:
     tool: str
     rules: str
     chain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One figure of two releases. `verdict` is same, changed, new or gone; `what` says what it counts, where and when.
+
+    `old` and `new` are the figures as printed, None where a release has none.
+    """
+
+    verdict: str
+    what: str
+    old: str | None
+    new: str | None
+
+    def to_dict(self) -> dict[str, str | None]:
+        """The row as JSON."""
+        return {"verdict": self.verdict, "what": self.what, "old": self.old, "new": self.new}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure on the line of a series: its period, its bounds (None: open), how it is printed, and where it stands.
+
+    `released` is the day of its release; `superseded` says that a later release gives another figure for the period; `rules` are the
+    findings that it is part of.
+    """
+
+    start: dt.date
+    end: dt.date
+    low: float | None
+    high: float | None
+    text: str
+    document: str
+    line: int
+    released: dt.date | None
+    superseded: bool = False
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The figures of one series of one publisher, by period."""
+
+    title: str
+    publisher: str | None
+    points: tuple[Point, ...]

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.check.series.changes import changes
 from factcheck.check.series.classes import read_classes
 from factcheck.check.series.disputes import read_disputes
 from factcheck.check.series.entries import entries_of
+from factcheck.check.series.lines import read_lines
 from factcheck.check.series.periods import read_periods
 from factcheck.check.series.revisions import read_revisions
 from factcheck.model import Construction, Release
 
-__all__ = ["read_series"]
+__all__ = ["changes", "read_lines", "read_series"]
 
 
 def read_series(releases: Sequence[Release]) -> tuple[Construction, ...]:
