@@ -17,7 +17,7 @@ from factcheck.check.patterns import PATTERNS
 from factcheck.check.series import changes, read_lines, read_series
 from factcheck.errors import InputError
 from factcheck.ledger import Provenance, open_ledger
-from factcheck.model import Changed, Claim, Document, Extraction, Line, Problem, Release, Report, Rule, Span
+from factcheck.model import SEVERITIES, Changed, Claim, Document, Extraction, Line, Problem, Release, Report, Rule, Span
 from factcheck.read import read_text
 from factcheck.sources import is_table, read_table
 from factcheck.vocabulary import vocabulary_key
@@ -126,13 +126,14 @@ def _record(release: Release, claim: Claim) -> dict[str, object]:
 
 
 def report_of(releases: Sequence[Release], rules: Sequence[Rule], problems: Sequence[Problem] = ()) -> Report:
-    """The findings about figures of releases over time, newest relation first by text order of their labels."""
+    """The findings about figures of releases over time, worst first and then in text order."""
     numbered = [_numbered(release, number) for number, release in enumerate(releases, 1)]
     claims = tuple(claim for release in numbered for claim in release.claims)
     extraction = Extraction(claims, (), read_series(numbered), (), ())
     nowhere = Document("ledger", "", "", (), (0,), "text", None, None, None, Span(0, 0))
     outcome = run(nowhere, extraction, [rule for rule in rules if rule.find == PATTERN], PATTERNS)
-    findings = tuple(replace(finding, document=finding.labels[0].document, suggestions=()) for finding in merge(outcome.findings))
+    merged = (replace(finding, document=finding.labels[0].document, suggestions=()) for finding in merge(outcome.findings))
+    findings = tuple(sorted(merged, key=lambda finding: -SEVERITIES.index(finding.severity)))
     return Report(factcheck.__version__, (), findings, claims, (), tuple(problems))
 
 

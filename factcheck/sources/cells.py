@@ -104,25 +104,20 @@ def party(text: str) -> Actor | None:
 
 
 @cache
-def measure(text: str) -> tuple[str, str | None]:
-    """The measure that a cell names and the rest of its words as what is counted: "ISIS detained" is captured, of ISIS.
+def measure(text: str) -> tuple[str, str]:
+    """The measure that a cell names, and the cell as what is counted: "ISIS detained" is captured.
 
-    A measure that the vocabulary does not know stands for itself, as "noun:" with the words of the cell.
+    A measure that the vocabulary does not know stands for itself: "noun:" with its head, or with the whole cell where that is no phrase.
     """
-    plain = " ".join(_BRACKETS.sub("", text).casefold().split()) or text.casefold()
-    if measures.canonical(plain) in measures.measures() and plain == text.casefold():
-        return measures.canonical(plain), None
-    *before, last = text.split()
+    plain = " ".join(_BRACKETS.sub("", text).casefold().split())
     alone = plain == text.casefold() and not any(preposition in plain for preposition in (*_PREPOSITIONS, " or ", "/"))
-    participle = measures.canonical(last.casefold())
-    if alone and participle in measures.measures() and not _noun(last.casefold().removesuffix("s")):
-        return participle, " ".join(before) or None
-    known = _noun(last.casefold().removesuffix("s")) or _noun(last.casefold())
+    last = text.rsplit(maxsplit=1)[-1].casefold()
+    named = measures.canonical(plain) if measures.canonical(plain) in measures.measures() else None
+    participle = measures.canonical(last) if measures.canonical(last) in measures.measures() else None
+    known = named or _noun(last.removesuffix("s")) or _noun(last) or participle
     if alone and known is not None:
         return known, text
-    if alone:
-        return f"{measures.NOUN}{last.casefold().removesuffix('s')}", text
-    return f"{measures.NOUN}{' '.join(text.casefold().split())}", text
+    return f"{measures.NOUN}{last.removesuffix('s') if alone else ' '.join(text.casefold().split())}", text
 
 
 @cache

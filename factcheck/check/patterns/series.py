@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.check.pattern import Role
-from factcheck.model import Binding, Construction, Extraction, Operand
+from factcheck.model import Binding, Claim, Construction, Extraction, Operand
 
 
 class Series:
@@ -41,4 +41,11 @@ class Series:
 def _bound(construction: Construction) -> Binding:
     roles = {name: operands for name, operands in construction.roles if name != "announced"}
     computed: dict[str, Operand] = {name: operands[0] for name, operands in construction.roles if name == "announced"}
-    return Binding("series", roles, computed)
+    return Binding("series", roles, computed, (), (), tuple(_tellers(roles)))
+
+
+def _tellers(roles: Mapping[str, tuple[Operand, ...]]) -> Iterator[str]:
+    """Who gives which figure, where two publishers differ."""
+    for operand in (*roles.get("one", ()), *roles.get("other", ())):
+        if isinstance(operand, Claim) and operand.attribution.value is not None:
+            yield f"{operand.attribution.value.name}: {operand.quote}"

@@ -84,6 +84,7 @@ def _kind(claim: Claim) -> frozenset[str]:
     nouns = set(entry.nouns) if entry is not None else set()
     if entry is None:
         words = words[:-1]
+    words = [word for word in words if canonical(word) != canonical(claim.measure.value or "")]
     return frozenset(word for word in words if word not in nouns and word.removesuffix("s") not in nouns and word not in _ANYONE)
 
 
