@@ -1,7 +1,7 @@
 """Appending to a ledger and reading it again.
 
-Each release is one transaction with `synchronous=FULL`: what `append` returned is on the disk, what was not finished was never there, and
-a process that is killed in between loses at most the release at hand. Writers wait for each other; readers never wait.
+Transactions are whole, with `synchronous=FULL`: when `append` has returned its releases are on the disk, and of a call that was killed each
+transaction is there or was never there. Writers wait for each other; readers never wait.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby, islice
 from pathlib import Path
 
 from factcheck.errors import InputError
@@ -20,6 +21,7 @@ from factcheck.ledger.schema import APPLICATION, MIGRATIONS, migrate
 from factcheck.model import Problem, Recorded, Release
 
 _WAIT = 30.0  # seconds for another writer
+_BATCH = 200  # releases in a transaction
 _START = "0" * 64
 _COLUMNS = "number, path, title, publisher, published, url, sha256, retrieved, tool, rules, tabular, claims, chain"
 _ADD_READING = f"INSERT INTO reading ({_COLUMNS}) VALUES ({', '.join('?' * 13)})"  # noqa: S608 - constants only
@@ -80,12 +82,16 @@ class Ledger:
         self.path = path
 
     def append(self, releases: Iterable[Release], provenance: Provenance) -> int:
-        """Add one reading for each release that was not read before in this form by this version; gives how many were added."""
+        """Add one reading for each release that was not read before in this form by this version; gives how many were added.
+
+        When it returns, all of them are on the disk. Some hundred at a time are one transaction, so that many cost little more than few.
+        """
         added = 0
-        for release in releases:
+        waiting = iter(releases)
+        while batch := list(islice(waiting, _BATCH)):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                added += self._append(release, provenance)
+                added += sum(self._append(release, provenance) for release in batch)
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._connection.execute("ROLLBACK")
@@ -121,17 +127,15 @@ class Ledger:
             " GROUP BY path, coalesce(publisher, ''), coalesce(published, ''), coalesce(url, '')"
         )
         query = f"SELECT {_COLUMNS} FROM reading WHERE number IN ({newest}) ORDER BY number"  # noqa: S608 - constants only
+        bodies = f"SELECT reading, body FROM claim WHERE reading IN ({newest}) ORDER BY reading"  # noqa: S608
+        found = groupby(self._connection.execute(bodies, (limit,)), key=lambda row: row[0])
+        ahead = next(found, None)
         for row in self._connection.execute(query, (limit,)).fetchall():
-            yield self._reading(row)
-
-    def _reading(self, row: tuple[object, ...]) -> Recorded:
-        number, path, title, publisher, published, url, sha256, retrieved, tool, rules, tabular, _, chain = row
-        found = self._connection.execute("SELECT body FROM claim WHERE reading = ?", (number,))
-        claims = tuple(claim_of(body, str(path)) for (body,) in found)
-        ordered = tuple(sorted(claims, key=lambda claim: (claim.at.line, claim.at.column, claim.id)))
-        day = dt.date.fromisoformat(str(published)) if published else None
-        release = Release(str(path), _opt(publisher), day, _opt(url), ordered, str(sha256), _opt(title), bool(tabular))
-        return Recorded(int(str(number)), release, str(retrieved), str(tool), str(rules), str(chain))
+            mine: list[str] = []
+            if ahead is not None and ahead[0] == row[0]:
+                mine = [body for _, body in ahead[1]]
+                ahead = next(found, None)
+            yield _recorded(row, mine)
 
     def count(self) -> tuple[int, int]:
         """How many readings and how many claims the ledger holds."""
@@ -165,6 +169,15 @@ def _link(before: str, head: tuple[object, ...], bodies: Iterable[str]) -> str:
     for body in sorted(bodies):
         total.update(hashlib.sha256(body.encode()).digest())
     return total.hexdigest()
+
+
+def _recorded(row: tuple[object, ...], bodies: Iterable[str]) -> Recorded:
+    number, path, title, publisher, published, url, sha256, retrieved, tool, rules, tabular, _, chain = row
+    claims = [claim_of(body, str(path)) for body in bodies]
+    claims.sort(key=lambda claim: (claim.at.line, claim.at.column, claim.id))
+    day = dt.date.fromisoformat(str(published)) if published else None
+    release = Release(str(path), _opt(publisher), day, _opt(url), tuple(claims), str(sha256), _opt(title), bool(tabular))
+    return Recorded(int(str(number)), release, str(retrieved), str(tool), str(rules), str(chain))
 
 
 def _opt(value: object) -> str | None:
