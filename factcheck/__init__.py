@@ -66,22 +66,27 @@ def extract(text: str, published: dt.date | None = None, title: str | None = Non
     return _pipeline().extract_text(text, published, title, format)  # type: ignore[no-any-return]
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917  (all but the text may be left out)
     text: str,
     published: dt.date | None = None,
     title: str | None = None,
     format: str = "text",  # noqa: A002
     rules: Sequence[str | Path] | None = None,
     against: Sequence[str | Path] | None = None,
+    settings: Settings | None = None,
 ) -> Report:
     """Check the figures of a text against each other.
 
     The first four arguments are those of `extract`. `rules` lists directories of further rules, beside those that come with factcheck;
-    `against` lists source documents: they must be readable, but comparing the text with them is not built yet. Raises InputError and
-    RuleError.
+    `against` lists source documents: they must be readable, but comparing the text with them is not built yet. `settings` says which rules
+    run and how loud they may be, and names further rules and words. Raises InputError and RuleError.
     """
+    from dataclasses import replace  # noqa: PLC0415  (importing factcheck stays cheap)
+
     sources = tuple(map(Path, against or ()))
-    return _pipeline().check_text(text, (published, title, format), tuple(map(Path, rules or ())), sources)  # type: ignore[no-any-return]
+    chosen = settings or _pipeline().Settings()
+    chosen = replace(chosen, rules=(*chosen.rules, *map(Path, rules or ())))
+    return _pipeline().check_text(text, (published, title, format), chosen, sources)  # type: ignore[no-any-return]
 
 
 def check_files(paths: Sequence[str | Path], settings: Settings | None = None, against: Sequence[str | Path] = ()) -> Report:

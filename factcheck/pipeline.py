@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import factcheck
 from factcheck import compiled, inputs
-from factcheck.check import NOT_PACKS, ExampleOutcome, load_rules, merge, rule_of, run, test_rule
+from factcheck.check import (
+    NOT_PACKS,
+    ExampleOutcome,
+    Loaded,
+    Selected,
+    Switches,
+    choose,
+    load_rules,
+    merge,
+    odd,
+    read_rules,
+    rule_of,
+    rule_schema,
+    run,
+    starter,
+    test_rule,
+)
 from factcheck.check import against as confronting
+from factcheck.check.mutation import Score, mutate
 from factcheck.check.patterns import PATTERNS
 from factcheck.errors import InputError
 from factcheck.extract import assemble, extract_document, read_stages
@@ -20,7 +37,7 @@ from factcheck.model import Checked, Claim, Document, Extraction, Finding, Gap, 
 from factcheck.position import locate
 from factcheck.read import MAX_BYTES, check_size, read_bytes, read_text, sentences
 from factcheck.sources import is_table, read_table
-from factcheck.vocabulary import rules_root, vocabulary_key
+from factcheck.vocabulary import extend, rules_root, vocabulary_key
 
 if TYPE_CHECKING:
     from factcheck.extract.explain import Stage
@@ -30,15 +47,22 @@ _WHICH = '"factcheck claims" lists the figures: give the id or the line and colu
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to check files. `as_of` is the publication date of documents that state none; `rules` are directories of further rules.
+    """How to check. `as_of` is the publication date of documents that state none; `rules` are directories of further rules.
 
-    `stdin` is where the path "-" is read from, under the name `stdin_name`, whose suffix decides the format.
+    `stdin` is where the path "-" is read from, under the name `stdin_name`, whose suffix decides the format. `vocabulary` are directories
+    of word files that extend the shipped ones; they hold for the process, so the first call must name them (`vocabulary.extend`).
+    `select`, `ignore` and `extend_select` name rules by id, "pack/id" or "pack/"; `severity` maps such names to a level or "off".
     """
 
     as_of: dt.date | None = None
     rules: tuple[Path, ...] = ()
     stdin: BinaryIO | None = None
     stdin_name: str = "<stdin>"
+    vocabulary: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
 
 
 def extract_text(text: str, published: dt.date | None, title: str | None, format: str) -> Extraction:  # noqa: A002
@@ -47,36 +71,47 @@ def extract_text(text: str, published: dt.date | None, title: str | None, format
 
 
 def check_text(
-    text: str, about: tuple[dt.date | None, str | None, str], rules: tuple[Path, ...] = (), against: Sequence[Path] = ()
+    text: str, about: tuple[dt.date | None, str | None, str], settings: Settings | None = None, against: Sequence[Path] = ()
 ) -> Report:
     """The report of one text; `about` is its publication date, title and format. Raises InputError and RuleError."""
     published, title, form = about
-    compiled = rule_set(rules)
+    chosen = chosen_rules(settings or Settings())
     problems: list[Problem] = []
     sources = _sources(against, Settings(), problems)
     if problems:
         raise InputError(*problems)
-    return _report([read_text(text, format=form, published=published, title=title)], compiled, (), sources)
+    return _report([read_text(text, format=form, published=published, title=title)], chosen.rules, chosen.notes, sources)
 
 
 def check_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = ()) -> Report:
     """The report of files and directories; raises RuleError. Inputs and sources that cannot be read are problems of the report."""
     settings = settings or Settings()
-    compiled = rule_set(settings.rules)
-    problems: list[Problem] = []
+    chosen = chosen_rules(settings)
+    problems = list(chosen.notes)
     sources = _sources(against, settings, problems)
-    return _report(read_documents(paths, settings, problems), compiled, problems, sources)
+    return _report(read_documents(paths, settings, problems), chosen.rules, problems, sources)
 
 
 def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> Report:
     """The claims of files and directories, as a report without findings."""
+    settings = settings or Settings()
+    extend(settings.vocabulary)
     problems: list[Problem] = []
-    return _report(read_documents(paths, settings or Settings(), problems), None, problems)
+    return _report(read_documents(paths, settings, problems), None, problems)
+
+
+def chosen_rules(settings: Settings) -> Selected:
+    """The rules that the settings ask for, with notes about the switches; raises RuleError for broken rules and unknown names."""
+    switches = Switches(settings.select, settings.ignore, settings.extend_select, settings.severity)
+    return choose(rule_set_with(settings.rules, settings.vocabulary), switches)
 
 
 @cache
-def rule_set(extra: tuple[Path, ...] = ()) -> tuple[Rule, ...]:
-    """The rules that come with factcheck and those of further directories; raises RuleError with every problem at once."""
+def rule_set(extra: tuple[Path, ...] = (), _where: Path | None = None) -> tuple[Rule, ...]:
+    """The rules that come with factcheck and those of further directories; raises RuleError with every problem at once.
+
+    Kept for the process, under the paths and the directory that relative ones are meant in.
+    """
     return load_rules((rules_root(), *extra), PATTERNS) if extra else _shipped_rules()
 
 
@@ -93,15 +128,42 @@ def _shipped_rules() -> tuple[Rule, ...]:
     return fresh
 
 
-def load_rule_files(paths: Sequence[Path]) -> tuple[Rule, ...]:
-    """The rules of certain files or directories, the shipped ones if none is named; raises RuleError with every problem at once."""
-    return load_rules(tuple(paths) or (rules_root(),), PATTERNS)
+def rule_set_with(extra: tuple[Path, ...], vocabulary: Sequence[Path]) -> tuple[Rule, ...]:
+    """The shipped rules and those of further directories, read with a vocabulary; raises RuleError."""
+    extend(vocabulary)
+    return rule_set(extra, Path.cwd()) if extra else rule_set()
+
+
+def read_rule_files(paths: Sequence[Path], vocabulary: Sequence[Path] = (), beside: bool = False) -> Loaded:
+    """The sound rules of files or directories, their packs, and every problem of the others.
+
+    Without paths these are the shipped rules; `beside` reads the shipped ones as well as those of the paths.
+    """
+    extend(vocabulary)
+    return read_rules((rules_root(), *paths) if beside or not paths else tuple(paths), PATTERNS)
+
+
+def odd_examples(rules: Iterable[Rule]) -> list[Problem]:
+    """What is odd about the examples of well-formed rules."""
+    return [problem for rule in rules for problem in odd(rule)]
+
+
+def schema_of_rules(vocabulary: Sequence[Path] = ()) -> dict[str, Any]:
+    """The JSON Schema of rule files."""
+    extend(vocabulary)
+    return rule_schema(PATTERNS)
+
+
+def new_rule(rule_id: str, pattern: str, path: str) -> str:
+    """The text of a starting file; raises RuleError for an id that is none and for an unknown pattern."""
+    return starter(rule_id, pattern, PATTERNS, path)
 
 
 def explain_figure(path: str, figure: str, settings: Settings | None = None) -> tuple[Claim, tuple[Stage, ...]]:
     """What each stage read of one figure of a file: `figure` is a claim's id ("c3") or its LINE:COLUMN. Raises InputError."""
     from factcheck.extract.explain import explain  # noqa: PLC0415  (only this command needs it)
 
+    extend(settings.vocabulary if settings else ())
     document = _read(path, settings or Settings())
     parsed, scoped, tellings = read_stages(document, tuple(sentences(document)))
     extraction = assemble(document, parsed, scoped, tellings)
@@ -139,6 +201,17 @@ def check_with(rules: Sequence[Rule], text: str, published: dt.date | None, sour
 def test_examples(rule: Rule) -> tuple[ExampleOutcome, ...]:
     """What a rule makes of its own hits and near-misses, with no other rule beside it."""
     return test_rule(rule, lambda text, published, source=None: check_with((rule,), text, published, source))
+
+
+def mutate_examples(rules: Sequence[Rule]) -> list[Score]:
+    """How many errors planted in their examples the rules catch, each by itself and all with the shipped ones together."""
+    together = list({rule.id: rule for rule in (*rule_set(), *rules)}.values())
+
+    def read(text: str, published: dt.date | None) -> tuple[Document, Extraction]:
+        document = read_text(text, published=published, path="example")
+        return document, extraction_of(document)
+
+    return [mutate(rule, together, PATTERNS, read) for rule in rules]
 
 
 def read_documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:

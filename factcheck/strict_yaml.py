@@ -7,7 +7,9 @@ tags and tabs are problems. Uses PyYAML's C parser where it is built in.
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -77,6 +79,13 @@ def load(path: Path) -> Marked:
             Problem(str(path), f"the file cannot be read: {error}", "Save it as UTF-8 text and check its permissions.")
         ) from None
     return parse(text, str(path))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Fix text that names the nearest valid word, or all of them."""
+    choices = list(known)
+    near = difflib.get_close_matches(word, choices, 1)
+    return f'Did you mean "{near[0]}"?' if near else "Use one of " + ", ".join(choices) + "."
 
 
 def _problem(where: str, line: int, column: int, what: str, fix: str, lines: list[str]) -> Problem:

@@ -1,10 +1,13 @@
-"""Write the parts of the pages that come from the program: its output in README.md, the rules and patterns in docs/rules.md.
+"""Write what comes from the program: its output in README.md, the rules and patterns in docs/rules.md, the JSON Schema of rule files.
 
-usage: python scripts/pages.py [--check]
+usage: python scripts/pages.py [--check] [--mutate]
+
+The table of planted errors takes a while, so that it is made anew only with --mutate, and --check does not look at it.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -12,9 +15,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from factcheck.check.mutation import HEADERS
 from factcheck.check.patterns import PATTERNS
+from factcheck.check.starter import SCHEMA
 from factcheck.model import Rule
-from factcheck.pipeline import rule_set
+from factcheck.pipeline import mutate_examples, rule_set, schema_of_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = "factcheck check fixtures/stories/half-year-operations.md"
@@ -53,23 +58,44 @@ def _rule(rule: Rule) -> str:
     return f"{head}{' '.join(rule.why.split())}\n\n> {example}\n"
 
 
-PAGES: dict[str, tuple[str, Callable[[], str]]] = {"README.md": ("output", output), "docs/rules.md": ("catalogue", catalogue)}
+def mutations() -> str:
+    """How many planted errors each shipped rule catches, as a Markdown table."""
+    scores = mutate_examples(rule_set(()))
+    rows = [HEADERS, ("---", *["--:"] * (len(HEADERS) - 1)), *((f"`{score.rule}`", *score.cells()[1:]) for score in scores)]
+    return "\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows) + "\n"
+
+
+def schema() -> str:
+    """The JSON Schema of rule files, with the shipped patterns and measures."""
+    return json.dumps(schema_of_rules(), indent=2, ensure_ascii=False) + "\n"
+
+
+Block = Callable[[], str]
+PAGES: list[tuple[str, str, Block]] = [("README.md", "output", output), ("docs/rules.md", "catalogue", catalogue)]
+SLOW: list[tuple[str, str, Block]] = [("docs/rules.md", "planted", mutations)]
 
 
 def main() -> int:
     """Write the blocks; with --check, only say which are out of date."""
     stale = []
-    for name, (mark, block) in PAGES.items():
-        path = ROOT / name
-        text = path.read_text(encoding="utf-8")
+    for name, mark, block in PAGES + (SLOW if "--mutate" in sys.argv else []):
+        text = (ROOT / name).read_text(encoding="utf-8")
         fresh = re.sub(rf"(?<=<!-- {mark} -->\n).*?(?=<!-- /{mark} -->)", lambda _, block=block: block(), text, flags=re.DOTALL)
-        if fresh != text:
-            stale.append(name)
-            if "--check" not in sys.argv:
-                path.write_text(fresh, encoding="utf-8")
+        stale += _written(name, text, fresh)
+    path = ROOT / "rules" / SCHEMA
+    stale += _written(f"rules/{SCHEMA}", path.read_text(encoding="utf-8") if path.exists() else "", schema())
     if "--check" in sys.argv and stale:
         print(f"out of date: {', '.join(stale)}; run python scripts/pages.py")
     return int("--check" in sys.argv and bool(stale))
+
+
+def _written(name: str, old: str, new: str) -> list[str]:
+    """The name of the file if it is out of date; brings it up to date, unless with --check."""
+    if old == new:
+        return []
+    if "--check" not in sys.argv:
+        (ROOT / name).write_text(new, encoding="utf-8")
+    return [name]
 
 
 if __name__ == "__main__":

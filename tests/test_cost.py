@@ -16,6 +16,7 @@ import factcheck
 
 STORIES = Path(__file__).resolve().parents[1] / "fixtures" / "stories"
 SMALL, LARGE = 3_000, 12_000
+DENSE_SIZE = 2_200  # enough figures to fill the windows in which they are compared
 # Growing fourfold may cost a little more than four times as much: tables fill up, windows get full.
 SLACK = 1.35
 HOSTILE = 3
@@ -90,6 +91,42 @@ def test_checking_is_linear_in_the_text() -> None:
     stories = text_of(prose(), 2 * LARGE)
     half, whole = (steps(factcheck.check, stories[: len(stories) // part]) for part in (2, 1))
     assert whole <= SLACK * 2 * half
+
+
+# Texts in which a pattern has much to compare: one scope or many, wholes with many parts, one event told of again and again.
+DENSE = {
+    "one scope": "The corps carried out 47 operations in Kenya in May 2024. ",
+    "parts and wholes": "The corps carried out 90 operations in Iraq in 2024, 12 operations in Basra in 2024, 9 raids in Mosul in 2024. ",
+    "parts that are linked": "The corps arrested 90 men in Mali. Of those, 40 were soldiers, including 12 officers and 3 generals. ",
+    "totals and changes": "The quake killed 86 people: 31 in the north and 55 in the south. Arrests rose by 20%, from 50 to 60. ",
+    "one event": "The attack on the base came on Monday night, 3 June 2024, and killed 12. It came after the attack that killed 12. ",
+    "headline": "HEADLINE: 40 dead\n\n" + "The quake killed 41 people in Peru. " * 3,
+}
+
+
+@pytest.mark.parametrize("unit", DENSE.values(), ids=DENSE.keys())
+def test_no_pattern_is_quadratic(unit: str) -> None:
+    """Steps of each pattern and of the engine alone, on figures that are all comparable: twice the text, twice the steps."""
+    from factcheck.check import merge, run
+    from factcheck.check.patterns import PATTERNS, pairs
+    from factcheck.extract import extract_document
+    from factcheck.pipeline import rule_set
+    from factcheck.read import read_text, sentences
+
+    def count(size: int) -> dict[str, int]:
+        document = read_text(text_of(unit, size))
+        extraction = extract_document(document, tuple(sentences(document)))
+        assert extraction.claims
+        works: dict[str, Callable[[str], Any]] = {name: lambda key: list(PATTERNS[key].bind(extraction)) for name in PATTERNS}
+        works["engine"] = lambda _: merge(run(document, extraction, rule_set(), PATTERNS).findings)
+        found = {}
+        for name, work in works.items():
+            pairs.forget()
+            found[name] = steps(work, name)
+        return found
+
+    half, whole = count(DENSE_SIZE), count(2 * DENSE_SIZE)
+    assert {name: whole[name] for name in whole if whole[name] > SLACK * 2 * half[name] + 500} == {}
 
 
 def test_what_runs_on_is_cut_at_a_pause_and_nothing_is_lost() -> None:

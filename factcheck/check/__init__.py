@@ -3,13 +3,18 @@
 from pathlib import Path
 
 from factcheck.check.engine import Outcome, run
-from factcheck.check.loader import NOT_PACKS, load_rules, rule_of
+from factcheck.check.lint import odd
+from factcheck.check.loader import NOT_PACKS, Loaded, load_rules, read_rules, rule_of
 from factcheck.check.merge import merge
+from factcheck.check.rule_schema import rule_schema
 from factcheck.check.rule_tests import Examine, ExampleOutcome, test_rule
+from factcheck.check.selection import Selected, Switches, choose, find
+from factcheck.check.starter import starter
 from factcheck.vocabulary import rules_root
 
 __all__ = [
-    "NOT_PACKS", "Examine", "ExampleOutcome", "Outcome", "default_roots", "load_rules", "merge", "rule_of", "run", "test_rule",
+    "NOT_PACKS", "Examine", "ExampleOutcome", "Loaded", "Outcome", "Selected", "Switches", "choose", "default_roots", "find", "load_rules",
+    "merge", "odd", "read_rules", "rule_of", "rule_schema", "run", "starter", "test_rule",
 ]  # fmt: skip
 
 

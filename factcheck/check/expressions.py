@@ -17,7 +17,14 @@ from factcheck import interval as iv
 from factcheck.model import Interval
 
 LONGEST = 400  # characters; what needs more is a new pattern
+DEEPEST = 40  # levels of operators inside one another; a sum of n terms has n
+DIGITS = 15  # of a constant
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?\Z")
+_BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+# What other languages write, and how it is said here.
+_FOREIGN = {
+    "&&": "and", "||": "or", "<>": "!=", "=<": "<=", "=>": ">=", "≤": "<=", "≥": ">=", "≠": "!=", "×": "*", "÷": "/", "−": "-", "!": "not",
+}  # fmt: skip
 COMPARISONS: dict[type[ast.cmpop], str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}
 ARITHMETIC: dict[type[ast.operator], Callable[[Interval, Interval], Interval | None]] = {
     ast.Add: iv.add, ast.Sub: iv.subtract, ast.Mult: iv.multiply, ast.Div: iv.divide,
@@ -48,39 +55,57 @@ def compile_expression(text: str, names: Mapping[str, bool]) -> tuple[Expression
     """Check an expression against the names it may use (name -> whether it is a list); gives the expression or every fault in it."""
     if len(text) > LONGEST:
         return None, (Fault(0, f"the expression is longer than {LONGEST} characters", "Work the value out in a pattern."),)
+    line = _BREAKS.sub(" ", text)
+    lead = len(line) - len(line.lstrip())
+    line = line.strip()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(text.replace("\n", " ").strip(), mode="eval").body
+            tree = ast.parse(line, mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        column = max(0, (getattr(error, "offset", None) or 1) - 1)
-        fix = "Write arithmetic, comparisons and `and or not` over the roles."
-        return None, (Fault(column, f"this is not an expression: {getattr(error, 'msg', None) or error}", fix),)
-    checker = _Checker(text, names)
+        column = lead + max(0, (getattr(error, "offset", None) or 1) - 1)
+        return None, (Fault(column, f"this is not an expression: {getattr(error, 'msg', None) or error}", _instead(line)),)
+    checker = _Checker(line, lead, names)
     kind = checker.kind(tree)
     if kind not in ("truth", "fault"):
         checker.fault(tree, "this says nothing that can be true or false", "Compare two values, such as `part <= whole`.")
     if checker.faults:
         return None, tuple(checker.faults)
-    return Expression(text, tree, tuple(dict.fromkeys(checker.used))), ()
+    return Expression(line, tree, tuple(dict.fromkeys(checker.used))), ()
+
+
+def _instead(line: str) -> str:
+    """What to write in place of a sign that another language has."""
+    found = next((sign for sign in _FOREIGN if sign in line.replace("!=", "")), None)
+    return f"Write `{_FOREIGN[found]}` for `{found}`." if found else "Write arithmetic, comparisons and `and or not` over the roles."
 
 
 class _Checker:
     """Walks a syntax tree once, noting every fault and the names used."""
 
-    def __init__(self, text: str, names: Mapping[str, bool]) -> None:
+    def __init__(self, text: str, lead: int, names: Mapping[str, bool]) -> None:
         self.text = text
+        self.lead = lead  # characters cut off before the text
+        self.depth = 0
         self.names = names
         self.faults: list[Fault] = []
         self.used: list[str] = []
 
     def fault(self, node: ast.expr, what: str, fix: str) -> str:
-        column = len(self.text.encode()[: node.col_offset].decode(errors="ignore"))
+        column = self.lead + len(self.text.encode()[: node.col_offset].decode(errors="ignore"))
         self.faults.append(Fault(column, what, fix))
         return "fault"
 
     def kind(self, node: ast.expr) -> str:
         """`number`, `list`, `truth`, or `fault` where the node was refused."""
+        if self.depth == DEEPEST:
+            return self.fault(node, f"this is nested more than {DEEPEST} levels deep", "Work the value out in a pattern.")
+        self.depth += 1
+        found = self._kind(node)
+        self.depth -= 1
+        return found
+
+    def _kind(self, node: ast.expr) -> str:
         match node:
             case ast.Name():
                 kind = self.name(node)
@@ -100,8 +125,7 @@ class _Checker:
                 kind = self.all_of("truth", "truth", node.operand)
             case _:
                 shown = ast.get_source_segment(self.text, node) or type(node).__name__
-                fix = "Use + - * /, comparisons, and or not, and " + " ".join(FUNCTIONS) + "."
-                kind = self.fault(node, f"`{shown}` is not allowed here", fix)
+                kind = self.fault(node, f"`{shown}` is not allowed here", _allowed(node))
         return kind
 
     def all_of(self, wanted: str, result: str, *nodes: ast.expr) -> str:
@@ -125,10 +149,13 @@ class _Checker:
         return "list" if self.names[node.id] else "number"
 
     def constant(self, node: ast.Constant) -> str:
-        shown = ast.get_source_segment(self.text.replace("\n", " ").strip(), node) or ""
-        if _NUMBER.match(shown) and Decimal(repr(node.value)) == Decimal(shown):
+        shown = ast.get_source_segment(self.text, node) or ""
+        if _NUMBER.match(shown) and len(shown.replace(".", "")) <= DIGITS and Decimal(repr(node.value)) == Decimal(shown):
             return "number"
-        return self.fault(node, f"`{shown}` is not a plain number", "Write up to 15 digits, with a point for decimals: 0.5.")
+        if isinstance(node.value, str | bytes):
+            return self.fault(node, f"`{shown}` is not a plain number", "Words are constrained by `where`; expressions compare numbers.")
+        fix = f"Write up to {DIGITS} digits, with a point for decimals: 0.5."
+        return self.fault(node, f"`{shown}` is not a plain number", fix)
 
     def call(self, node: ast.Call) -> str:
         name = node.func.id if isinstance(node.func, ast.Name) else ast.get_source_segment(self.text, node.func) or "?"
@@ -153,3 +180,20 @@ class _Checker:
             shape = {"abs": "one number", "len": "one list role", "same": "two plain roles"}[name]
             return self.fault(node, f"`{name}` takes {shape}", f"Write {name}({', '.join(['…'] * len(wanted))}).")
         return "truth" if name == "same" else "number"
+
+
+def _allowed(node: ast.expr) -> str:
+    """What to write instead of a node that is not allowed."""
+    match node:
+        case ast.Attribute():
+            return "Write the name of a role alone; {role.place} and the like belong into headline and labels."
+        case ast.BinOp(op=ast.Pow()):
+            return "Multiply: part * part."
+        case ast.Compare():
+            return "Compare by < <= > >= == or !=."
+        case ast.UnaryOp(op=ast.UAdd()):
+            return "Leave the sign out."
+        case ast.Subscript():
+            return "A list is used as a whole: sum(parts), min(parts), max(parts), len(parts)."
+        case _:
+            return "Use + - * /, comparisons, and or not, and " + " ".join(FUNCTIONS) + "."

@@ -10,14 +10,19 @@ from pathlib import PurePath
 
 from factcheck.check.expressions import compile_expression
 from factcheck.check.pattern import Pattern
-from factcheck.check.sheet import Sheet, nearest
+from factcheck.check.sheet import Sheet
 from factcheck.check.templates import compile_template
 from factcheck.model import SEVERITIES, Example, Rule
 from factcheck.scope import measures
-from factcheck.strict_yaml import Marked
+from factcheck.strict_yaml import Marked, nearest
 
 REQUIRED = ("id", "find", "check", "severity", "headline", "why", "hits", "near-misses")
-KEYS = ("id", "find", "where", "when", "check", "tolerance", "severity", "headline", "why", "labels", "hits", "near-misses")
+OPTIONAL = ("where", "when", "tolerance", "labels", "status", "default", "replaces")
+KEYS = (*REQUIRED, *OPTIONAL)
+STATUSES = ("stable", "preview", "deprecated")
+DEFAULTS = ("on", "off")
+TOLERANCES = ("printed", "exact")
+EXAMPLE_KEYS = {"hits": ("text", "source", "published", "finds"), "near-misses": ("text", "source", "published")}
 SLOTS = ("measure", "status", "unit", "dimension", "action", "form", "counted", "direction", "modifier")
 # Slots whose values are few and known; a value outside them could never match.
 CLOSED = {
@@ -28,9 +33,11 @@ CLOSED = {
 }
 FEWEST = 3  # hits, and near-misses
 
-_ID = re.compile(r"[a-z]+(?:-[a-z]+)+\Z")
+DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+ID = r"[a-z]+(?:-[a-z]+)+"
+_ID = re.compile(ID + r"\Z")
 # A name states the fault, so that "ignore parts-exceed-whole" reads well; these openings name the check instead (rustc's lint naming rule).
-_NO_FAULT = ("assert", "check", "ensure", "must", "rule", "should", "test", "validate", "verify")
+NO_FAULT = ("assert", "check", "ensure", "must", "rule", "should", "test", "validate", "verify")
 
 
 def read_rule(sheet: Sheet, root: Marked, pack: str, patterns: Mapping[str, Pattern]) -> Rule | None:
@@ -53,11 +60,15 @@ def read_rule(sheet: Sheet, root: Marked, pack: str, patterns: Mapping[str, Patt
         tolerance=_tolerance(sheet, found["tolerance"]) if "tolerance" in found else "printed",
         severity=sheet.choice(found["severity"], SEVERITIES, "the severity") if "severity" in found else "",
         headline=_template(sheet, found["headline"], "the headline", pattern) if "headline" in found else "",
-        why=sheet.text(found["why"], "why") if "why" in found else "",
+        why=sheet.text(found["why"], "the why") if "why" in found else "",
         labels=_labels(sheet, found["labels"], pattern) if "labels" in found else {},
         hits=hits,
         near_misses=near_misses,
+        status=sheet.choice(found["status"], STATUSES, "the status") if "status" in found else "stable",
+        default=sheet.choice(found["default"], DEFAULTS, "the default") if "default" in found else "on",
+        replaces=_replaces(sheet, found["replaces"], name) if "replaces" in found else (),
     )
+    sheet.sort()
     return None if sheet.problems else rule
 
 
@@ -66,16 +77,33 @@ def names_of(pattern: Pattern) -> dict[str, bool]:
     return {role.name: role.many for role in (*pattern.roles, *pattern.computed)}
 
 
+def id_fault(name: str) -> tuple[str, str] | None:
+    """What is wrong with the name of a rule, and what to do; None if nothing is."""
+    if not _ID.match(name):
+        return f'"{name}" is no rule name', "Use two or more words of small letters with hyphens: parts-exceed-whole."
+    if name.partition("-")[0] in NO_FAULT:
+        return f'"{name}" names the check, not the fault', 'Name what is wrong, so that "ignore …" reads well.'
+    return None
+
+
 def _identity(sheet: Sheet, marked: Marked) -> str:
     name = sheet.text(marked, "the id")
     stem = PurePath(sheet.where).stem
-    if name and not _ID.match(name):
-        sheet.at(marked, f'"{name}" is no rule name', "Use two or more words of small letters with hyphens: parts-exceed-whole.")
-    elif name and name.partition("-")[0] in _NO_FAULT:
-        sheet.at(marked, f'"{name}" names the check, not the fault', 'Name what is wrong, so that "ignore …" reads well.')
+    fault = id_fault(name) if name else None
+    if fault:
+        sheet.at(marked, *fault)
     elif name and name != stem:
         sheet.at(marked, f'the id is "{name}" and the file is called "{stem}"', f"Call the file {name}.yml.")
     return name
+
+
+def _replaces(sheet: Sheet, marked: Marked, name: str) -> tuple[str, ...]:
+    """The ids that the rule had before."""
+    found = sheet.words(marked, "replaces")
+    for old in found:
+        if not _ID.match(old) or old == name:
+            sheet.at(marked, f'"{old}" is no former rule name', "Name the ids that the rule had before, such as [part-too-large].")
+    return found
 
 
 def _pattern(sheet: Sheet, marked: Marked, patterns: Mapping[str, Pattern]) -> Pattern | None:
@@ -88,7 +116,7 @@ def _pattern(sheet: Sheet, marked: Marked, patterns: Mapping[str, Pattern]) -> P
 def _expression(sheet: Sheet, found: Mapping[str, Marked], key: str, pattern: Pattern | None) -> str | None:
     if key not in found:
         return None
-    text = sheet.text(found[key], key)
+    text = sheet.text(found[key], f"the {key}")
     if text and pattern:
         sheet.faults(found[key], compile_expression(text, names_of(pattern))[1])
     return text or None
@@ -109,7 +137,7 @@ def _labels(sheet: Sheet, marked: Marked, pattern: Pattern | None) -> dict[str, 
 
 
 def _tolerance(sheet: Sheet, marked: Marked) -> str:
-    if marked.value in ("printed", "exact"):
+    if marked.value in TOLERANCES:
         return str(marked.value)
     try:
         share = Decimal(str(marked.value)) if not isinstance(marked.value, bool | dict | list) else Decimal(-1)
@@ -159,9 +187,7 @@ def _examples(sheet: Sheet, found: Mapping[str, Marked], key: str, pattern: Patt
 
 
 def _example(sheet: Sheet, item: Marked, key: str, pattern: Pattern | None) -> Example:
-    found = sheet.mapping(
-        item, ("text", "source", "published", "finds") if key == "hits" else ("text", "source", "published"), "an example"
-    )
+    found = sheet.mapping(item, EXAMPLE_KEYS[key], "an example")
     if "text" not in found and isinstance(item.value, dict):
         sheet.at(item, 'the example has no "text"', "Add `text:` with the prose.")
     if (
@@ -187,7 +213,7 @@ def _published(sheet: Sheet, found: Mapping[str, Marked]) -> str | None:
         return None
     text = str(found["published"].value)
     try:
-        return dt.date.fromisoformat(text).isoformat()
+        return dt.date.fromisoformat(text if re.match(DATE, text) else "").isoformat()
     except ValueError:
         sheet.at(found["published"], f'"{text}" is not a date', "Write year-month-day: 2024-07-17.")
         return None

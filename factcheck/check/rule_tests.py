@@ -63,13 +63,13 @@ def _mismatch(rule: Rule, finds: Mapping[str, tuple[str, ...]], finding: Finding
     for role, figures in finds.items():
         quotes = [label.quote for label in finding.labels if label.mark == "figure" and (label.role == role or not leads)]
         for figure in figures:
-            if not any(_quotes(quote, figure) for quote in quotes):
+            if not any(quotes_figure(quote, figure) for quote in quotes):
                 shown = ", ".join(quotes) or "nothing"
                 return f'{role} should be "{figure}"; the labels say {shown}'
     return ""
 
 
-def _quotes(quote: str, figure: str) -> bool:
+def quotes_figure(quote: str, figure: str) -> bool:
     """Whether a label quotes the figure: as it stands, or as whole words within one another ("12" and "12 %", "$3m" and "3m")."""
     a, b = " ".join(quote.split()), " ".join(figure.split())
     short, long = sorted((a, b), key=len)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from decimal import Decimal
 
 from factcheck.check.expressions import Fault
 from factcheck.model import Problem
-from factcheck.strict_yaml import Marked
+from factcheck.strict_yaml import Marked, nearest
 
 
 class Sheet:
@@ -23,6 +22,10 @@ class Sheet:
         """Note a problem at a 1-based place."""
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else None
         self.problems.append(Problem(f"{self.where}:{line}:{column}", what, fix, shown))
+
+    def sort(self) -> None:
+        """Bring the problems into the order of the file."""
+        self.problems.sort(key=lambda problem: tuple(map(int, problem.where.rsplit(":", 2)[1:])))
 
     def at(self, marked: Marked, what: str, fix: str) -> None:
         """Note a problem with a value."""
@@ -59,12 +62,18 @@ class Sheet:
         """A value that must be text; empty where it is not."""
         if isinstance(marked.value, str) and marked.value.strip():
             return marked.value.strip()
+        if marked.value is None:
+            self.at(marked, f"{what} is still empty", "Write it; a key that is optional can be left out.")
+            return ""
         self.at(marked, f"{what} must be text", "Write words; put quotation marks around them if need be.")
         return ""
 
     def choice(self, marked: Marked, choices: Iterable[str], what: str) -> str:
         """One of a few words."""
         known = list(choices)
+        if marked.value is None:
+            self.at(marked, f"{what} is still empty", "Use one of " + ", ".join(known) + ".")
+            return ""
         if marked.value in known:
             return str(marked.value)
         self.at(marked, f'{what} cannot be "{_shown(marked)}"', nearest(_shown(marked), known))
@@ -82,13 +91,6 @@ class Sheet:
         if not items:
             self.at(marked, f"{what} is an empty list", "Name at least one, or leave the key out.")
         return tuple(found)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Fix text that names the nearest valid word, or all of them."""
-    choices = list(known)
-    near = difflib.get_close_matches(word, choices, 1)
-    return f'Did you mean "{near[0]}"?' if near else "Use one of " + ", ".join(choices) + "."
 
 
 def _shown(marked: Marked) -> str:

@@ -12,7 +12,7 @@ ANY = "*"
 
 def admits(where: Mapping[str, Mapping[str, tuple[str, ...]]], binding: Binding) -> bool:
     """Whether every role meets its constraints. Those under "*" hold for the claims of all roles; words and events pass them by."""
-    for role, operands in binding.roles.items():
+    for role, operands in binding.roles.items() if where else ():
         for key in (ANY, role):
             slots = where.get(key, {})
             for operand in operands:

@@ -17,6 +17,7 @@ from factcheck.cli.check import check
 from factcheck.cli.claims import claims
 from factcheck.cli.common import say, tell
 from factcheck.cli.explain import explain
+from factcheck.cli.rule_files import register
 from factcheck.cli.rules import rules
 from factcheck.errors import FactcheckError
 
@@ -30,6 +31,7 @@ def cli() -> None:
     """
 
 
+register(rules)
 for _command in (check, claims, audit, compare, ledger, rules, explain):
     cli.add_command(_command)
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.common import LEVELS, colour, columns, emit, input_options, output, say, settings_of, tell
+from factcheck.cli.rules import rules_option
+from factcheck.cli.switches import switched, switches
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -40,9 +42,8 @@ _RENDERERS = {"table": "table", "full": "full", "json": "json_"}
 )
 @click.option("--min-level", type=click.Choice(LEVELS), default="note", show_default=True, help="Lowest severity that is shown.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 in spite of findings; never hides exit code 2.")
-@click.option(
-    "--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A directory of further rules; may be repeated."
-)
+@rules_option
+@switches
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour in the output.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only: no gaps, no closing line.")
 def check(  # noqa: PLR0913, PLR0917  (one argument an option)
@@ -55,8 +56,10 @@ def check(  # noqa: PLR0913, PLR0917  (one argument an option)
     min_level: str,
     exit_zero: bool,
     rules: tuple[Path, ...],
+    vocabulary: tuple[Path, ...],
     color: str,
     quiet: bool,
+    **switches: tuple[str, ...],
 ) -> int:
     """Check the figures of documents against each other.
 
@@ -65,7 +68,8 @@ def check(  # noqa: PLR0913, PLR0917  (one argument an option)
     """
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
 
-    report = pipeline.check_files(paths or (".",), settings_of(as_of, stdin_filename, rules), tuple(map(Path, against)))
+    chosen = replace(settings_of(as_of, stdin_filename), rules=rules, vocabulary=vocabulary, **switched(switches))
+    report = pipeline.check_files(paths or (".",), chosen, tuple(map(Path, against)))
     tell(report.problems)
     shown = _at_least(report, min_level)
     if len(shown.findings) < len(report.findings):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.common import columns, emit, input_options, output, say, settings_of, tell
+from factcheck.cli.rules import vocabulary_option
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Settings
@@ -25,9 +27,15 @@ _FORMATS = ("table", "json", "jsonl", "csv")
     metavar="FMT[:FILE]",
     help="table (default), json, jsonl or csv; may be repeated.",
 )
+@vocabulary_option
 @click.option("--explain", "figure", metavar="FIGURE", help="Show what each stage read of one figure: its id, or LINE:COLUMN.")
 def claims(
-    paths: tuple[str, ...], as_of: dt.date | None, stdin_filename: str, formats: tuple[tuple[str, str | None], ...], figure: str | None
+    paths: tuple[str, ...],
+    as_of: dt.date | None,
+    stdin_filename: str,
+    formats: tuple[tuple[str, str | None], ...],
+    vocabulary: tuple[Path, ...],
+    figure: str | None,
 ) -> int:
     """Show every figure as the claim it was read as: how many, of what, who, where, when, says who.
 
@@ -36,9 +44,10 @@ def claims(
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
     from factcheck.report import claims as render  # noqa: PLC0415
 
+    settings = settings_of(as_of, stdin_filename, vocabulary)
     if figure is not None:
-        return _explain(paths, settings_of(as_of, stdin_filename), figure)
-    report = pipeline.claims_of_files(paths or (".",), settings_of(as_of, stdin_filename))
+        return _explain(paths, settings, figure)
+    report = pipeline.claims_of_files(paths or (".",), settings)
     tell(report.problems)
     written = []
     for form, file in formats or (("table", None),):

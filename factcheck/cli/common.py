@@ -57,11 +57,11 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def settings_of(as_of: dt.date | None, stdin_filename: str, rules: Iterable[Path] = ()) -> Settings:
+def settings_of(as_of: dt.date | None, stdin_filename: str, vocabulary: Iterable[Path] = ()) -> Settings:
     """The pipeline's settings from the options."""
     from factcheck.pipeline import Settings  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
 
-    return Settings(as_of=as_of, rules=tuple(rules), stdin=sys.stdin.buffer, stdin_name=stdin_filename)
+    return Settings(as_of=as_of, vocabulary=tuple(vocabulary), stdin=sys.stdin.buffer, stdin_name=stdin_filename)
 
 
 def columns() -> int:

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.common import columns, emit
 from factcheck.cli.rules import one_rule, rules_option
 
+if TYPE_CHECKING:
+    from factcheck.check.pattern import Role
+
 
 @click.command(short_help="Explain a rule: what it finds, why, how it decides, with examples.")
 @click.argument("rule_id", metavar="ID")
 @rules_option
-def explain(rule_id: str, rules: tuple[Path, ...]) -> int:
-    """Explain a rule: what it finds, why, how it decides, with examples."""
+def explain(rule_id: str, rules: tuple[Path, ...], vocabulary: tuple[Path, ...]) -> int:
+    """Explain a rule: what it finds, why, how it decides, with examples, and how to silence it."""
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
     from factcheck.check.patterns import PATTERNS  # noqa: PLC0415
     from factcheck.report.explain import page  # noqa: PLC0415
 
-    rule = one_rule(rule_id, rules)
+    rule = one_rule(rule_id, rules, vocabulary)
     pattern = PATTERNS[rule.find]
     tried = [
         (hit, pipeline.check_with((rule,), hit.text, dt.date.fromisoformat(hit.published) if hit.published else None)) for hit in rule.hits
     ]
     example = next(((hit, report) for hit, report in tried if report.findings), tried[0])
-    roles = [(role.name, role.doc) for role in (*pattern.roles, *pattern.computed)]
+    roles = [(role.name, _marks(role) + role.doc) for role in (*pattern.roles, *pattern.computed)]
     emit(page(rule, pattern.doc, roles, example, columns()))
     return 0
+
+
+def _marks(role: Role) -> str:
+    """What a rule must know of a role: whether it is a list, and whether it may be missing."""
+    marks = [*(["a list"] if role.many else []), *(["may be missing"] if role.optional else [])]
+    return f"({', '.join(marks)}) " if marks else ""

@@ -1,95 +1,114 @@
-"""`factcheck rules`: list, show, test and lint the rules."""
+"""`factcheck rules`: list and show the rules, print their schema; the commands on rule files stand in `rule_files`."""
 
 from __future__ import annotations
 
-import difflib
+import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.common import columns, emit, say
+from factcheck.cli.common import columns, emit, say, tell
 
 if TYPE_CHECKING:
-    from factcheck.model import Rule
+    from factcheck.model import Pack, Rule
 
 
 def rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The option of every command that takes further rules."""
-    help_text = "A directory of further rules; may be repeated."
-    return click.option("--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help=help_text)(command)
+    """The options of every command that takes further rules and words."""
+    options = (
+        click.option(
+            "--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A directory of further rules; may be repeated."
+        ),
+        vocabulary_option,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
-def one_rule(rule_id: str, extra: tuple[Path, ...]) -> Rule:
-    """The rule of that id; a usage error that names the nearest ids if there is none."""
+def vocabulary_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option of every command that reads words."""
+    help_text = "A directory of word files that extend the shipped ones; may be repeated."
+    return click.option("--vocabulary", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help=help_text)(command)
+
+
+def one_rule(name: str, extra: tuple[Path, ...], vocabulary: tuple[Path, ...]) -> Rule:
+    """The rule of an id, a "pack/id" or a former id; a usage error that names the nearest if there is none."""
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
+    from factcheck.check import find  # noqa: PLC0415
+    from factcheck.errors import RuleError  # noqa: PLC0415
 
-    known = {rule.id: rule for rule in pipeline.rule_set(extra)}
-    if rule_id in known:
-        return known[rule_id]
-    near = difflib.get_close_matches(rule_id, known, n=3, cutoff=0.4)
-    hint = f"The nearest are: {', '.join(near)}." if near else 'See "factcheck rules list".'
-    raise click.UsageError(f'there is no rule "{rule_id}". {hint}')
+    known = pipeline.rule_set_with(extra, vocabulary)
+    try:
+        return find(known, name)
+    except RuleError as error:
+        problem = error.problems[0]
+        raise click.UsageError(f"{problem.what}. {problem.fix}") from None
 
 
-@click.group(short_help="List, show, test and lint the rules.")
+@click.group(short_help="List, show, test, lint and start rules.")
 def rules() -> None:
-    """List, show, test and lint the rules."""
+    """List, show, test, lint and start rules."""
 
 
 @rules.command("list")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="table or json.")
 @rules_option
-def list_rules(rules: tuple[Path, ...]) -> int:
-    """List every rule with its pack, its highest severity, its pattern and its reason."""
+def list_rules(form: str, rules: tuple[Path, ...], vocabulary: tuple[Path, ...]) -> int:
+    """List the packs, and every rule with its pack, its highest severity, its pattern and its reason."""
     from factcheck import pipeline  # noqa: PLC0415
     from factcheck.report.grid import grid  # noqa: PLC0415
+    from factcheck.report.layout import count  # noqa: PLC0415
 
-    rows = [(rule.id, rule.pack, rule.severity, rule.find, rule.why) for rule in pipeline.rule_set(rules)]
-    emit(grid(("id", "pack", "severity", "pattern", "why"), rows, columns()) + "\n")
-    return 0
+    loaded = pipeline.read_rule_files(rules, vocabulary, beside=True)
+    tell(loaded.problems)
+    if form == "json":
+        emit(
+            json.dumps({"packs": [_pack(pack) for pack in loaded.packs], "rules": [_plain(rule) for rule in loaded.rules]}, indent=2) + "\n"
+        )
+    else:
+        packs = [(pack.name, pack.version, pack.requires, pack.description) for pack in loaded.packs]
+        rows = [(rule.id, rule.pack, _loudness(rule), rule.find, rule.why) for rule in loaded.rules]
+        emit(grid(("pack", "version", "requires", "description"), packs, columns()) + "\n")
+        emit(grid(("id", "pack", "severity", "pattern", "why"), rows, columns()) + "\n")
+    if loaded.problems:
+        say(f"exit 2: {count(len(loaded.problems), 'problem')} in rule files; the other rules are listed")
+    return 2 if loaded.problems else 0
+
+
+def _loudness(rule: Rule) -> str:
+    """The severity with what else decides whether the rule is heard."""
+    marks = [rule.status if rule.status != "stable" else "", "off by default" if rule.default == "off" else ""]
+    return ", ".join([rule.severity, *filter(None, marks)])
+
+
+def _pack(pack: Pack) -> dict[str, Any]:
+    return {"name": pack.name, "version": pack.version, "requires": pack.requires, "description": pack.description}
+
+
+def _plain(rule: Rule) -> dict[str, Any]:
+    """What a rule says, without its examples and the place of its file."""
+    left_out = ("path", "hits", "near_misses", "labels")
+    return {key: value for key, value in asdict(rule).items() if key not in left_out}
 
 
 @rules.command()
 @click.argument("rule_id", metavar="ID")
 @rules_option
-def show(rule_id: str, rules: tuple[Path, ...]) -> int:
+def show(rule_id: str, rules: tuple[Path, ...], vocabulary: tuple[Path, ...]) -> int:
     """Print a rule's file."""
-    emit(Path(one_rule(rule_id, rules).path).read_text(encoding="utf-8"))
+    emit(Path(one_rule(rule_id, rules, vocabulary).path).read_text(encoding="utf-8"))
     return 0
 
 
 @rules.command()
-@click.argument("rule_ids", nargs=-1, metavar="[ID…]")
-@rules_option
-def test(rule_ids: tuple[str, ...], rules: tuple[Path, ...]) -> int:
-    """Run the hits and near-misses of all rules, or of those named; exit 1 if any fails."""
+@vocabulary_option
+def schema(vocabulary: tuple[Path, ...]) -> int:
+    """Print the JSON Schema of rule files, for editors that check and complete as one writes."""
     from factcheck import pipeline  # noqa: PLC0415
-    from factcheck.report.layout import count, wrap  # noqa: PLC0415
 
-    chosen = [one_rule(rule_id, rules) for rule_id in rule_ids] or pipeline.rule_set(rules)
-    failed = 0
-    lines = []
-    for rule in chosen:
-        wrong = [outcome for outcome in pipeline.test_examples(rule) if outcome.result != "ok"]
-        failed += len(wrong)
-        verdict = "failed" if wrong else "ok"
-        lines.append(f"{verdict:<7} {rule.id}: {count(len(rule.hits), 'hit')}, {len(rule.near_misses)} near-misses")
-        for outcome in wrong:
-            said = [f"{outcome.kind} {outcome.result}: {outcome.explanation}", f"> {outcome.example.text}"]
-            lines += [f"        {line}" for text in said for line in wrap(text, columns() - 8)]
-    emit("\n".join(lines) + "\n")
-    if failed:
-        say(f"exit 1: {count(failed, 'example')} did not come out as the rule says")
-    return 1 if failed else 0
-
-
-@rules.command()
-@click.argument("paths", nargs=-1, metavar="[PATH…]", type=click.Path(path_type=Path))
-def lint(paths: tuple[Path, ...]) -> int:
-    """Check that rule files are well formed: the shipped ones, or those in the directories named. All problems are shown at once."""
-    from factcheck import pipeline  # noqa: PLC0415
-    from factcheck.report.layout import count  # noqa: PLC0415
-
-    emit(f"{count(len(pipeline.load_rule_files(paths)), 'rule')} well formed\n")
+    emit(json.dumps(pipeline.schema_of_rules(vocabulary), indent=2, ensure_ascii=False) + "\n")
     return 0

@@ -196,8 +196,8 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a check. `problems` are inputs that could not be read; they are not part of the JSON's findings but are counted
-    as `unreadable` in its summary."""
+    """The outcome of a check. `problems` are inputs that could not be read and, not fatal, notes about the settings; they are not part of
+    the JSON's findings, but the inputs are counted as `unreadable` in its summary."""
 
     version: str
     documents: tuple[Checked, ...]
@@ -214,7 +214,7 @@ class Report:
         return counts | {
             "suppressed": len(self.findings) - len(shown),
             "documents": len(self.documents),
-            "unreadable": len(self.problems),
+            "unreadable": sum(problem.fatal for problem in self.problems),
         }
 
     def to_dict(self) -> dict[str, Any]:

@@ -26,9 +26,9 @@ class Rule:
     """One consistency rule. `pack` is the directory it came from ("general"), `path` the file.
 
     `find` names the pattern; `where` constrains each role ("*" for all roles): role -> {slot: allowed values}; `when` is an optional
-    guard and
-    `check` the condition that must hold, both expressions over the roles. `tolerance` is "printed" (the intervals), "exact", or an extra
-    share as a decimal string ("0.02"). `severity` is the ceiling. `headline` and `labels` are templates over the roles.
+    guard and `check` the condition that must hold, both expressions over the roles. `tolerance` is "printed" (the intervals), "exact", or
+    an extra share as a decimal string ("0.02"). `severity` is the ceiling. `headline` and `labels` are templates over the roles.
+    `status` is stable, preview or deprecated; a rule whose `default` is "off" runs only where it is selected; `replaces` are former ids.
     """
 
     id: str
@@ -45,3 +45,17 @@ class Rule:
     labels: Mapping[str, str]
     hits: tuple[Example, ...]
     near_misses: tuple[Example, ...]
+    status: str = "stable"
+    default: str = "on"
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A directory of rules under one name. `requires` is the range of factcheck versions that it is made for ("" for any)."""
+
+    name: str
+    path: str
+    version: str = ""
+    requires: str = ""
+    description: str = ""

@@ -24,12 +24,13 @@ def page(rule: Rule, pattern: str, roles: Sequence[tuple[str, str]], example: tu
     """
     columns = max(columns, 60)
     hit, report = example
-    decides = [pattern, *(f"  {name}: {doc}" for name, doc in roles), f"It must hold that: {rule.check}"]
+    decides = [f'Pattern "{rule.find}": {pattern}', *(f"  {name}: {doc}" for name, doc in roles), f"It must hold that: {rule.check}"]
+    decides += [f"It looks only at: {_where(rule)}"] if rule.where else []
     decides += [f"It is asked only where: {rule.when}"] if rule.when else []
     decides += [_TOLERANCE.get(rule.tolerance, f"The figures may differ by a further share of {rule.tolerance}.")]
     decides += [f"A finding is at most {_SEVERITY[rule.severity]}, and less where the words leave room for another reading."]
     parts = [
-        f"{rule.id}  ({rule.pack}, {rule.severity})",
+        f"{rule.id}  ({', '.join([rule.pack, rule.severity, *([rule.status] if rule.status != 'stable' else [])])})",
         _paragraphs([rule.why], columns),
         "How it decides\n" + _paragraphs(decides, columns),
         "A text that it reports\n" + _quoted(hit, columns),
@@ -38,8 +39,27 @@ def page(rule: Rule, pattern: str, roles: Sequence[tuple[str, str]], example: tu
     if finding:
         parts.append("\n".join(f"    {line}".rstrip() for line in finding_text(report, finding, columns - 4).splitlines()[:-2]).rstrip())
     parts.append("Correct prose that looks alike, which it leaves alone\n" + "\n".join(_quoted(miss, columns) for miss in rule.near_misses))
+    parts.append("How to silence it\n" + _paragraphs(_switches(rule), columns))
     parts.append(f'The rule is the file {rule.pack}/{rule.id}.yml; "factcheck rules show {rule.id}" prints it.')
     return "\n\n".join(parts) + "\n"
+
+
+def _where(rule: Rule) -> str:
+    """The constraints of the rule in words: "part with measure killed or wounded"."""
+    said = []
+    for role, slots in rule.where.items():
+        wanted = " and ".join(f"{slot} {' or '.join(values)}" for slot, values in slots.items() if "*" not in values)
+        said += [f"{'figures' if role == '*' else role} with {wanted}"] if wanted else []
+    return "; ".join(said) or "figures of all kinds"
+
+
+def _switches(rule: Rule) -> list[str]:
+    lines = [f"--ignore {rule.id} leaves it out of a check, --severity {rule.id}=note makes it quieter."]
+    if rule.default == "off":
+        lines.insert(0, f"It is off by default; --extend-select {rule.id} runs it.")
+    if rule.replaces:
+        lines.append(f"It was called {' and '.join(rule.replaces)} before; the old name still works and warns.")
+    return lines
 
 
 def _paragraphs(texts: Sequence[str], columns: int) -> str:

@@ -35,11 +35,11 @@ def summary(report: Report) -> str:
     counts = report.summary
     found = ", ".join(count(counts[level], level) for level in SEVERITY_ORDER if counts[level])
     if not found:
-        found = "No discrepancies in what could be read" if report.problems else "No discrepancies"
+        found = "No discrepancies in what could be read" if counts["unreadable"] else "No discrepancies"
     line = f"{found}: {reading(report)}"
     if counts["suppressed"]:
         line += f"; {count(counts['suppressed'], 'finding')} suppressed"
-    if report.problems:
+    if counts["unreadable"]:
         line += f"; {count(counts['unreadable'], 'input')} could not be read"
     return line
 

@@ -125,6 +125,12 @@ def test_the_broken_comparison_is_marked() -> None:
         ("(" * 300 + "part", None, "not an expression"),
         ("part + " * 100 + "part == 1", 0, "longer than"),
         ("part\x00 == 1", None, "not an expression"),
+        ("1" * 16 + " == part", 0, "plain number"),
+        ("-" * 50 + "part == 1", 39, "nested"),
+        ("not " * 50 + "part == 1", 160, "nested"),
+        ("(1 + " * 50 + "part" + ")" * 50 + " == 1", None, "nested"),
+        ("parts[0] == 1", 0, "parts[0]"),
+        ("  hole == 1", 2, '"hole"'),
     ],
 )
 def test_refused(text: str, column: int | None, words: str) -> None:
@@ -140,10 +146,46 @@ def test_all_faults_at_once_and_the_nearest_name() -> None:
     assert [(fault.column, fault.fix) for fault in faults] == [(0, 'Did you mean "part"?'), (16, 'Did you mean "whole"?')]
 
 
-@given(st.text(max_size=60))
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("whole.place == part", "headline and labels"),
+        ("part ** 2 == whole", "part * part"),
+        ("part in parts", "Compare by"),
+        ("part == 'x'", "`where`"),
+        ("parts[0] == 1", "sum(parts)"),
+        ("part <= whole && part > 0", "`and`"),
+        ("part ≤ whole", "`<=`"),
+        ("part = whole", "over the roles"),
+        ("summ(parts) == 3", '"sum"'),
+        ("part == 12345678901234567890", "15 digits"),
+    ],
+)
+def test_a_refusal_says_what_to_write_instead(text: str, fix: str) -> None:
+    _, faults = compile_expression(text, NAMES)
+    assert fix in faults[0].fix
+
+
+def test_a_comparison_chain_is_read_as_in_mathematics() -> None:
+    assert judge("0 < whole < part") is CERTAIN
+    assert judge("0 < part < whole") is IMPOSSIBLE
+
+
+PIECES = st.sampled_from([
+    "part", "whole", "parts", "hole", "sum(", "same(", "len(", "abs(", "(", ")", "[", "]", "{", ",", ".", " and ", " or ", " not ", " if ",
+    " else ", " in ", " is ", "lambda", ":", "=", "==", "<=", "<", "!=", "+", "-", "*", "**", "/", "//", "%", "1", "0.5", "1e999", "9" * 30,
+    "0x1", "1j", "'x'", 'b"', "f'{", "...", "None", "True", "@", ":=", "await ", "yield ", " ", "\n", "\r", "\t", "\x0c", "\\", "#", ";",
+    "é", "＝", "\ud800", "\x00",
+])  # fmt: skip
+
+
+@given(st.one_of(st.text(st.characters(exclude_categories=()), max_size=60), st.lists(PIECES, max_size=40).map("".join)))
 def test_any_text_is_compiled_or_refused(text: str) -> None:
     expression, faults = compile_expression(text, NAMES)
     assert (expression is None) == bool(faults)
+    assert all(0 <= fault.column <= len(text.encode(errors="replace")) and fault.what and fault.fix for fault in faults)
+    if expression is not None:
+        evaluate(expression, VALUES)
 
 
 @given(st.integers(-999, 999), st.integers(-999, 999), st.integers(1, 999))

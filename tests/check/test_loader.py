@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from fakes import FakePattern, partition, subset
 
-from factcheck.check.loader import load_rules
+from factcheck.check.loader import load_rules, read_rules
+from factcheck.check.packs import in_range
 from factcheck.check.pattern import Role
 from factcheck.errors import RuleError
 
@@ -65,45 +67,54 @@ def test_a_good_rule(tmp_path: Path) -> None:
     assert list(rule.labels) == ["whole", "part"]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "where", "what", "fix"),
-    [
-        ("tolerance:", "tolerence:", "6:1", 'unknown key "tolerence"', '"tolerance"'),
-        ("when:", "wehn:", "4:1", 'unknown key "wehn"', '"when"'),
-        ("find: subset", "find: subsett", "2:7", 'no pattern "subsett"', '"subset"'),
-        ("severity: error", "severity: eror", "7:11", '"eror"', '"error"'),
-        ("severity: error", "severity: true", "7:11", '"true"', "note"),
-        ("part <= whole", "part <= hole", "5:16", 'no role "hole"', '"whole"'),
-        ("part > 0", "'parts > 0'", "4:8", 'no role "parts"', '"part"'),
-        ("{part.place}", "{part.plaec}", "8:28", 'no "plaec"', '"place"'),
-        ("{part.place}", "{prat}", "8:23", 'no role "prat"', '"part"'),
-        ("fit in {whole}", "fit in {whole", "8:49", "brace", "{role}"),
-        ('part: "part: {value}"', 'prat: "part: {value}"', "10:35", 'unknown key "prat"', '"part"'),
-        ('"part: {value}"', '"part: {valeu}"', "10:49", 'no role "valeu"', '"value"'),
-        ("tolerance: 0.02", "tolerance: loose", "6:12", "tolerance", "0.02"),
-        ("tolerance: 0.02", "tolerance: 2", "6:12", "tolerance", "0.02"),
-        ("status: count", "statsu: count", "3:30", 'unknown key "statsu"', '"status"'),
-        ("status: count", "status: cuont", "3:38", 'no status "cuont"', '"count"'),
-        ('measure: "*"', "measure: kiled", "3:18", 'no measure "kiled"', '"killed"'),
-        ('measure: "*"', "measure: [arrested, noun:lion, kiled]", "3:18", 'no measure "kiled"', '"killed"'),
-        ("part: {status", "piece: {status", "3:23", 'unknown key "piece"', "part"),
-        ("published: 2024-07-17", "published: 17 July 2024", "13:16", "not a date", "2024-07-17"),
-        ("finds: {part: 196,", "finds: {prt: 196,", "14:13", 'unknown key "prt"', '"part"'),
-        ('    finds: {part: [12, "13"]}\n', "", "15:5", "names no role", "finds"),
-        ('finds: {part: [12, "13"]}', "finds: {}", "15:5", "names no role", "finds"),
-        ('finds: {part: [12, "13"]}', "finds: {part: []}", "16:19", "empty list", "Name"),
-        ("  - text: Three.\n", "", "19:3", "near-misses has 2", "Add"),
-        ("why: A whole holds its parts.\n", "", "1:1", '"why" is missing', "why"),
-        ("why: A whole holds its parts.", "why: [a]", "9:6", "must be text", "words"),
-        ("text: The first.", "txet: The first.", "12:5", 'unknown key "txet"', '"text"'),
-        ("  - text: One.", "  - One.", "19:5", "must be a mapping", "key"),
-        ("find: subset", "find: subset\nfind: subset", "3:1", "stands twice", "line 2"),
-        ("id: parts-exceed-whole", "id: part-exceeds", "1:5", "the file is called", "part-exceeds.yml"),
-        ("id: parts-exceed-whole", "id: PartsExceed", "1:5", "no rule name", "hyphens"),
-        ("id: parts-exceed-whole", "id: rule-12", "1:5", "no rule name", "hyphens"),
-        ("id: parts-exceed-whole", "id: check-parts", "1:5", "not the fault", "ignore"),
-    ],
-)
+FAULTS = [
+    ("tolerance:", "tolerence:", "6:1", 'unknown key "tolerence"', '"tolerance"'),
+    ("when:", "wehn:", "4:1", 'unknown key "wehn"', '"when"'),
+    ("find: subset", "find: subsett", "2:7", 'no pattern "subsett"', '"subset"'),
+    ("severity: error", "severity: eror", "7:11", '"eror"', '"error"'),
+    ("severity: error", "severity: true", "7:11", '"true"', "note"),
+    ("part <= whole", "part <= hole", "5:16", 'no role "hole"', '"whole"'),
+    ("part > 0", "'parts > 0'", "4:8", 'no role "parts"', '"part"'),
+    ("{part.place}", "{part.plaec}", "8:28", 'no "plaec"', '"place"'),
+    ("{part.place}", "{prat}", "8:23", 'no role "prat"', '"part"'),
+    ("fit in {whole}", "fit in {whole", "8:49", "brace", "{role}"),
+    ('part: "part: {value}"', 'prat: "part: {value}"', "10:35", 'unknown key "prat"', '"part"'),
+    ('"part: {value}"', '"part: {valeu}"', "10:49", 'no role "valeu"', '"value"'),
+    ("tolerance: 0.02", "tolerance: loose", "6:12", "tolerance", "0.02"),
+    ("tolerance: 0.02", "tolerance: 2", "6:12", "tolerance", "0.02"),
+    ("status: count", "statsu: count", "3:30", 'unknown key "statsu"', '"status"'),
+    ("status: count", "status: cuont", "3:38", 'no status "cuont"', '"count"'),
+    ('measure: "*"', "measure: kiled", "3:18", 'no measure "kiled"', '"killed"'),
+    ('measure: "*"', "measure: [arrested, noun:lion, kiled]", "3:18", 'no measure "kiled"', '"killed"'),
+    ("part: {status", "piece: {status", "3:23", 'unknown key "piece"', "part"),
+    ("published: 2024-07-17", "published: 17 July 2024", "13:16", "not a date", "2024-07-17"),
+    ("finds: {part: 196,", "finds: {prt: 196,", "14:13", 'unknown key "prt"', '"part"'),
+    ('    finds: {part: [12, "13"]}\n', "", "15:5", "names no role", "finds"),
+    ('finds: {part: [12, "13"]}', "finds: {}", "15:5", "names no role", "finds"),
+    ('finds: {part: [12, "13"]}', "finds: {part: []}", "16:19", "empty list", "Name"),
+    ("  - text: Three.\n", "", "19:3", "near-misses has 2", "Add"),
+    ("why: A whole holds its parts.\n", "", "1:1", '"why" is missing', "why"),
+    ("why: A whole holds its parts.", "why: [a]", "9:6", "must be text", "words"),
+    ("text: The first.", "txet: The first.", "12:5", 'unknown key "txet"', '"text"'),
+    ("  - text: One.", "  - One.", "19:5", "must be a mapping", "key"),
+    ("find: subset", "find: subset\nfind: subset", "3:1", "stands twice", "line 2"),
+    ("id: parts-exceed-whole", "id: part-exceeds", "1:5", "the file is called", "part-exceeds.yml"),
+    ("id: parts-exceed-whole", "id: PartsExceed", "1:5", "no rule name", "hyphens"),
+    ("id: parts-exceed-whole", "id: rule-12", "1:5", "no rule name", "hyphens"),
+    ("id: parts-exceed-whole", "id: check-parts", "1:5", "not the fault", "ignore"),
+    ("severity: error", "severity: error\nstatus: prevew", "8:9", '"prevew"', '"preview"'),
+    ("severity: error", "severity: error\ndefault: of", "8:10", '"of"', '"off"'),
+    ("severity: error", "severity: error\ndefault: true", "8:10", '"true"', "on, off"),
+    ("severity: error", "severity: error\nreplaces: Parts", "8:11", "no former rule name", "part-too-large"),
+    ("check: part <= whole", "check:", "5:7", "still empty", "Write"),
+    ("severity: error", "severity:", "7:10", "still empty", "note"),
+    ("published: 2024-07-17", "published: 20240717", "13:16", "not a date", "2024-07-17"),
+    ("published: 2024-07-17", "published: 2024-02-30", "13:16", "not a date", "2024-07-17"),
+]
+"""What is replaced in the good rule by what; where, what and how to mend it the loader must say."""
+
+
+@pytest.mark.parametrize(("old", "new", "where", "what", "fix"), FAULTS)
 def test_a_fault_is_told_where_it_stands(tmp_path: Path, *, old: str, new: str, where: str, what: str, fix: str) -> None:
     assert old in GOOD
     found = problems(tmp_path, GOOD.replace(old, new, 1))
@@ -182,3 +193,59 @@ def test_a_file_that_would_be_overlooked_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, GOOD, "parts-exceed-whole.yaml", "house")
     with pytest.raises(RuleError, match=r"end in \.yml"):
         load_rules([tmp_path], PATTERNS)
+
+
+def test_sound_rules_are_read_beside_broken_ones(tmp_path: Path) -> None:
+    write(tmp_path)
+    write(tmp_path, "id: [", "broken-yaml.yml")
+    loaded = read_rules([tmp_path], PATTERNS)
+    assert [rule.id for rule in loaded.rules] == ["parts-exceed-whole"]
+    assert len(loaded.problems) == 1
+
+
+def test_status_default_and_former_names(tmp_path: Path) -> None:
+    write(tmp_path, GOOD + "status: preview\ndefault: off\nreplaces: [part-too-large, whole-too-small]\n")
+    (rule,) = load_rules([tmp_path], PATTERNS)
+    assert (rule.status, rule.default, rule.replaces) == ("preview", "off", ("part-too-large", "whole-too-small"))
+    write(tmp_path, GOOD.replace("id: parts-exceed-whole", "id: part-too-large"), "part-too-large.yml")
+    with pytest.raises(RuleError, match="already belongs"):
+        load_rules([tmp_path], PATTERNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('requires: ">=99"\n', "requires factcheck >=99, and this is"),
+        ('requires: "new"\n', "no range of versions"),
+        ("requires: [a]\n", "must be text"),
+        ("version: 1\nreqires: 1\n", 'unknown key "reqires"'),
+        ("name: Our Pack\n", "no pack name"),
+        ("a: [\n", "not valid YAML"),
+    ],
+)
+def test_a_pack_that_cannot_be_used(tmp_path: Path, text: str, what: str) -> None:
+    write(tmp_path)
+    write(tmp_path, text, "pack.yml")
+    with pytest.raises(RuleError, match=re.escape(what)):
+        load_rules([tmp_path], PATTERNS)
+
+
+def test_a_pack_names_all_that_is_below_it(tmp_path: Path) -> None:
+    write(tmp_path, pack="sums")
+    (tmp_path / "pack.yml").write_text('name: newsroom\nversion: 1.2\nrequires: ">=0.1, !=0.1.5"\ndescription: Ours.\n')
+    loaded = read_rules([tmp_path], PATTERNS)
+    assert [(rule.pack, rule.id) for rule in loaded.rules] == [("newsroom", "parts-exceed-whole")]
+    assert [(pack.name, pack.version, pack.description) for pack in loaded.packs] == [("newsroom", "1.2", "Ours.")]
+    assert loaded.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("version", "wanted", "fits"),
+    [
+        ("0.1.0", ">=0.1, <1", True),
+        ("0.1", "==0.1.0", True), ("0.10.0", ">0.9", True), ("1.0.0", "<1", False), ("0.2.0.dev1", ">=0.2", True),
+        ("0.1.0", "!=0.1", False), ("0.1.0", "~=0.1", None), ("0.1.0", "", None), ("0.1.0", ">=0.1,", None),
+    ],
+)  # fmt: skip
+def test_ranges_of_versions(version: str, wanted: str, fits: bool | None) -> None:
+    assert in_range(version, wanted) is fits

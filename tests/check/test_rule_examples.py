@@ -9,7 +9,7 @@ from builders import half_year
 from fakes import binding, rule, subset
 
 from factcheck.check import run, test_rule
-from factcheck.check.rule_tests import _quotes
+from factcheck.check.rule_tests import quotes_figure
 from factcheck.model import Also, Example, Finding, Report
 
 SHOWN = rule(labels={"whole": "{value}", "part": "{value}"})
@@ -85,5 +85,5 @@ def test_the_text_and_the_day_are_passed_on() -> None:
         ("fifty-five", "fifty", True), ("12.", "12", True),
     ],
 )  # fmt: skip
-def test_quotes(quote: str, figure: str, same: bool) -> None:
-    assert _quotes(quote, figure) is same
+def testquotes_figure(quote: str, figure: str, same: bool) -> None:
+    assert quotes_figure(quote, figure) is same

@@ -11,7 +11,7 @@ from factcheck.check.gate import Gate, compare_headline
 from factcheck.check.pattern import Role
 from factcheck.model import Binding, Claim, Extraction
 
-_LEAD = 24  # claims of the body that a headline may sum up
+_LEAD = 24  # claims of the body that a headline may sum up, and more than any headline has
 
 
 class Headline:
@@ -30,6 +30,7 @@ class Headline:
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """At most one binding for each figure of the headline."""
         titles = [claim for claim in extraction.claims if claim.sentence.role == "headline" and claim.quantity.form != "implied"]
+        titles = titles[:_LEAD]
         body = [claim for claim in extraction.claims if claim.sentence.role != "headline"] if titles else []
         for title in titles:
             if _supported(title, body, extraction):

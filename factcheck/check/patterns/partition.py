@@ -8,7 +8,7 @@ from factcheck.check import likeness
 from factcheck.check.comparison import relations, scope_of
 from factcheck.check.gate import Gate, compare_listed, is_part, linked
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.pairs import Pairs, evidence, unique_doubts, unique_notes, without_overlap
+from factcheck.check.patterns.pairs import Pairs, evidence, pairs_of, unique_doubts, unique_notes
 from factcheck.model import Binding, Claim, Construction, Extraction, Relation
 from factcheck.scope import periods, places
 
@@ -32,12 +32,12 @@ class Partition:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """At most one binding by place, one by period and one by the text's own words for each whole, wholes in text order."""
-        pairs = Pairs(extraction)
+        pairs = pairs_of(extraction)
         declared = _declared(extraction.constructions)
         for whole in pairs.claims:
             candidates = [(part, gate) for part, gate in pairs.parts(whole) if _divides(part, whole)]
             for dimension in ("place", "period"):
-                chosen = _chosen(whole, candidates, dimension)
+                chosen = _chosen(pairs, whole, candidates, dimension)
                 if chosen:
                     yield self._binding(whole, chosen)
             summed = [claim for link in whole.links if link.kind == "all" and (claim := pairs.get(link.to)) is not None]
@@ -61,7 +61,7 @@ def _divides(part: Claim, whole: Claim) -> bool:
     return found["measure"] is Relation.EQUAL and found["target"] in _ALIKE and likeness.counted_relation(part, whole) is Relation.EQUAL
 
 
-def _chosen(whole: Claim, candidates: list[tuple[Claim, Gate]], dimension: str) -> list[tuple[Claim, Gate]]:
+def _chosen(pairs: Pairs, whole: Claim, candidates: list[tuple[Claim, Gate]], dimension: str) -> list[tuple[Claim, Gate]]:
     """The nearest part for each place (or period) inside the whole's, if together they make up the whole; otherwise nothing."""
     other = "period" if dimension == "place" else "place"
     nearest: dict[object, tuple[Claim, Gate]] = {}
@@ -70,7 +70,7 @@ def _chosen(whole: Claim, candidates: list[tuple[Claim, Gate]], dimension: str) 
         if found[dimension] is Relation.INSIDE and found[other] in _ALIKE:
             nearest.setdefault(getattr(part, dimension).value, (part, gate))
     rows = sorted(nearest.values(), key=lambda row: row[0].at.start)
-    disjoint = {claim.id for claim in without_overlap((part for part, _ in rows), ())}
+    disjoint = {claim.id for claim in pairs.without_overlap((part for part, _ in rows), ())}
     rows = [row for row in rows if row[0].id in disjoint]
     return rows if len(rows) > 1 and _unite([part for part, _ in rows], whole, dimension) else []
 

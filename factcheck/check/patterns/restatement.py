@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from factcheck.check import likeness
 from factcheck.check.comparison import Want
-from factcheck.check.gate import compare, linked
+from factcheck.check.gate import linked
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.pairs import Pairs, evidence
+from factcheck.check.patterns.pairs import evidence, pairs_of
 from factcheck.model import Binding, Claim, Extraction
 
 
@@ -26,11 +26,10 @@ class Restatement:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """Pairs in text order; a claim is compared with the nearest earlier one of its scope only."""
-        pairs = Pairs(extraction)
+        pairs = pairs_of(extraction)
         for second in pairs.claims:
-            earlier = [claim for claim in pairs.near(second) if claim.at.start < second.at.start]
-            for first in reversed(earlier):
-                gate = compare(first, second, Want.SAME) if _may_restate(first, second) else None
+            for first in reversed(pairs.before(second)):
+                gate = pairs.gate(first, second, Want.SAME) if _may_restate(first, second) else None
                 if gate is not None:
                     marks = evidence([(gate, "first", "second")])
                     yield Binding(self.name, {"first": (first,), "second": (second,)}, {}, marks, gate.doubts, gate.notes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.check.gate import Gate, compare_listed
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.pairs import Pairs, evidence, unique_doubts, unique_notes, without_overlap
+from factcheck.check.patterns.pairs import evidence, pairs_of, unique_doubts, unique_notes
 from factcheck.model import Binding, Claim, Construction, Extraction
 
 
@@ -29,13 +29,14 @@ class Subset:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each part of each whole, wholes in text order."""
-        pairs = Pairs(extraction)
+        pairs = pairs_of(extraction)
         listed = _listed(extraction.constructions)
         for whole in pairs.claims:
             parts = pairs.parts(whole)
             gates = {part.id: gate for part, gate in parts}
+            distinct = pairs.distinct([part for part, _ in parts])
             for part, found in parts:
-                others = without_overlap((other for other, _ in parts), (part,))
+                others = pairs.without_overlap(distinct, (part,))
                 yield self._binding(part, whole, others, found, gates)
             for part in listed.get(whole.id, ()):
                 gate = compare_listed(part, whole)
