@@ -28,6 +28,7 @@ from factcheck.check import (
     starter,
     test_rule,
 )
+from factcheck.check import against as confronting
 from factcheck.check.mutation import Score, mutate
 from factcheck.check.patterns import PATTERNS
 from factcheck.errors import InputError
@@ -35,6 +36,7 @@ from factcheck.extract import assemble, extract_document, read_stages
 from factcheck.model import Checked, Claim, Document, Extraction, Finding, Gap, Problem, Report, Rule
 from factcheck.position import locate
 from factcheck.read import MAX_BYTES, check_size, read_bytes, read_text, sentences
+from factcheck.sources import is_table, read_table
 from factcheck.vocabulary import extend, rules_root, vocabulary_key
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ class Settings:
 
 def extract_text(text: str, published: dt.date | None, title: str | None, format: str) -> Extraction:  # noqa: A002
     """The claims of one text; raises InputError for an unknown format."""
-    return _extraction(read_text(text, format=format, published=published, title=title))
+    return extraction_of(read_text(text, format=format, published=published, title=title))
 
 
 def check_text(
@@ -74,9 +76,11 @@ def check_text(
     """The report of one text; `about` is its publication date, title and format. Raises InputError and RuleError."""
     published, title, form = about
     chosen = chosen_rules(settings or Settings())
-    for source in against:
-        _read(str(source), Settings())
-    return _report([read_text(text, format=form, published=published, title=title)], chosen.rules, chosen.notes)
+    problems: list[Problem] = []
+    sources = _sources(against, Settings(), problems)
+    if problems:
+        raise InputError(*problems)
+    return _report([read_text(text, format=form, published=published, title=title)], chosen.rules, chosen.notes, sources)
 
 
 def check_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = ()) -> Report:
@@ -84,9 +88,8 @@ def check_files(paths: Sequence[str], settings: Settings | None = None, against:
     settings = settings or Settings()
     chosen = chosen_rules(settings)
     problems = list(chosen.notes)
-    for _ in _documents([str(source) for source in against], settings, problems):
-        pass  # sources must be readable; comparing with them comes with the sources room
-    return _report(_documents(paths, settings, problems), chosen.rules, problems)
+    sources = _sources(against, settings, problems)
+    return _report(read_documents(paths, settings, problems), chosen.rules, problems, sources)
 
 
 def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> Report:
@@ -94,7 +97,7 @@ def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> R
     settings = settings or Settings()
     extend(settings.vocabulary)
     problems: list[Problem] = []
-    return _report(_documents(paths, settings, problems), None, problems)
+    return _report(read_documents(paths, settings, problems), None, problems)
 
 
 def chosen_rules(settings: Settings) -> Selected:
@@ -182,14 +185,22 @@ def _untyped(document: Document, extraction: Extraction, figure: str) -> str:
     return ""
 
 
-def check_with(rules: Sequence[Rule], text: str, published: dt.date | None) -> Report:
-    """The report of one text by certain rules only: for rule tests and explanations."""
-    return _report([read_text(text, published=published, path="example")], rules)
+def check_with(rules: Sequence[Rule], text: str, published: dt.date | None, source: str | None = None) -> Report:
+    """The report of one text by certain rules only, against the text of a source if one is given: for rule tests and explanations.
+
+    A rule for releases over time sees the source as the release before the text.
+    """
+    if rules and all(rule.find == "series" for rule in rules):
+        from factcheck.auditing import report_of_texts  # noqa: PLC0415  (the audit is wired on top of this module)
+
+        return report_of_texts(text, published, source, rules)
+    given = _source_claims(read_text(source, path="source")) if source is not None else ()
+    return _report([read_text(text, published=published, path="example")], rules, (), given)
 
 
 def test_examples(rule: Rule) -> tuple[ExampleOutcome, ...]:
     """What a rule makes of its own hits and near-misses, with no other rule beside it."""
-    return test_rule(rule, lambda text, published: check_with((rule,), text, published))
+    return test_rule(rule, lambda text, published, source=None: check_with((rule,), text, published, source))
 
 
 def mutate_examples(rules: Sequence[Rule]) -> list[Score]:
@@ -198,12 +209,12 @@ def mutate_examples(rules: Sequence[Rule]) -> list[Score]:
 
     def read(text: str, published: dt.date | None) -> tuple[Document, Extraction]:
         document = read_text(text, published=published, path="example")
-        return document, _extraction(document)
+        return document, extraction_of(document)
 
     return [mutate(rule, together, PATTERNS, read) for rule in rules]
 
 
-def _documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:
+def read_documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:
     """The documents that the paths name, read one at a time; what cannot be read is added to `problems`."""
     names, unmatched = inputs.find(paths)
     problems.extend(unmatched)
@@ -212,6 +223,34 @@ def _documents(paths: Sequence[str], settings: Settings, problems: list[Problem]
             yield _read(name, settings)
         except InputError as error:
             problems.extend(error.problems)
+
+
+def _sources(paths: Sequence[Path], settings: Settings, problems: list[Problem]) -> tuple[Claim, ...]:
+    """The figures of all sources: of documents, each with the period that it is about, and of reference tables."""
+    claims: list[Claim] = []
+    for path in map(str, paths):
+        if not is_table(path):
+            claims += [claim for document in read_documents([path], settings, problems) for claim in _source_claims(document)]
+            continue
+        try:
+            claims += [claim for release in read_table(path) for claim in release.claims]
+        except InputError as error:
+            problems.extend(error.problems)
+    return tuple(claims)
+
+
+def _source_claims(document: Document) -> tuple[Claim, ...]:
+    return confronting.settle(extraction_of(document).claims)
+
+
+def _confronted(extraction: Extraction, sources: Sequence[Claim]) -> Extraction:
+    """The extraction with each figure's verdict against the sources, and the constructions that the pattern `source` binds."""
+    if not sources:
+        return extraction
+    matches = confronting.match(extraction.claims, sources)
+    rows = {one.claim.id: one.row() for one in matches}
+    claims = tuple(replace(claim, against=(rows[claim.id],)) if claim.id in rows else claim for claim in extraction.claims)
+    return replace(extraction, claims=claims, constructions=(*extraction.constructions, *confronting.confront(matches, sources)))
 
 
 def _read(name: str, settings: Settings) -> Document:
@@ -226,18 +265,24 @@ def _read(name: str, settings: Settings) -> Document:
     return document if document.published else replace(document, published=settings.as_of)
 
 
-def _extraction(document: Document) -> Extraction:
+def extraction_of(document: Document) -> Extraction:
+    """What is read in a document."""
     return extract_document(document, tuple(sentences(document)))
 
 
-def _report(documents: Iterable[Document], rules: Sequence[Rule] | None, problems: Sequence[Problem] = ()) -> Report:
-    """Read and check each document; without rules only read. `problems` may grow while `documents` is consumed."""
+def _report(
+    documents: Iterable[Document], rules: Sequence[Rule] | None, problems: Sequence[Problem] = (), sources: Sequence[Claim] = ()
+) -> Report:
+    """Read and check each document, against the figures of the sources if there are any; without rules only read.
+
+    `problems` may grow while `documents` is consumed.
+    """
     checked: list[Checked] = []
     findings: list[Finding] = []
     claims: list[Claim] = []
     gaps: list[Gap] = []
     for index, document in enumerate(documents, start=1):
-        extraction = _extraction(document)
+        extraction = _confronted(extraction_of(document), sources)
         outcome = run(document, extraction, rules or (), PATTERNS)
         prefix = "" if index == 1 else f"{index}."
         printed = extraction.numbers - len(extraction.gaps) - len(extraction.ignored)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import click
 
 import factcheck
+from factcheck.cli.audit import audit, compare, ledger
 from factcheck.cli.check import check
 from factcheck.cli.claims import claims
 from factcheck.cli.common import say, tell
@@ -31,7 +32,7 @@ def cli() -> None:
 
 
 register(rules)
-for _command in (check, claims, rules, explain):
+for _command in (check, claims, audit, compare, ledger, rules, explain):
     cli.add_command(_command)
 
 

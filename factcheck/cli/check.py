@@ -24,7 +24,10 @@ _RENDERERS = {"table": "table", "full": "full", "json": "json_"}
 @click.command(short_help="Check the figures of documents against each other.")
 @input_options
 @click.option(
-    "--against", multiple=True, metavar="SOURCE", help="A source document. It must be readable; comparing with it is not built yet."
+    "--against",
+    multiple=True,
+    metavar="SOURCE",
+    help="A source to compare with: a document, or a reference table (CSV, TSV, XLSX, Parquet, SQLite). May be repeated.",
 )
 @click.option(
     "--format",
@@ -68,8 +71,6 @@ def check(  # noqa: PLR0913, PLR0917  (one argument an option)
     chosen = replace(settings_of(as_of, stdin_filename), rules=rules, vocabulary=vocabulary, **switched(switches))
     report = pipeline.check_files(paths or (".",), chosen, tuple(map(Path, against)))
     tell(report.problems)
-    if against:
-        say("note: --against: the sources were read, but comparing with them is not built yet; only the documents themselves were checked.")
     shown = _at_least(report, min_level)
     if len(shown.findings) < len(report.findings):
         say(f"note: --min-level {min_level}: {len(report.findings) - len(shown.findings)} below it not shown.")

@@ -31,13 +31,15 @@ from factcheck.model.findings import (
     Suggestion,
     Suppressed,
 )
+from factcheck.model.releases import Changed, Line, Point, Recorded, Release
 from factcheck.model.rules import Example, Pack, Rule
 from factcheck.model.scope import Actor, Period, Place, Relation
 from factcheck.model.text import Document, Position, Problem, Segment, Sentence, Span
 
 __all__ = [
-    "SEVERITIES", "Actor", "Also", "Binding", "Checked", "Claim", "Construction", "Derivation", "Document", "Doubt", "Edit", "Evidence",
-    "Example", "Extraction", "Finding", "Gap", "Ignored", "Interval", "Label", "Link", "Mention", "Operand", "Pack", "Period", "Place",
-    "Position", "Problem", "Quantity", "Reading", "Relation", "Report", "Rule", "Segment", "Sentence", "Slot", "Span", "Suggestion",
-    "Suppressed", "Term", "Unit",
+    "Actor", "Also", "Binding", "Changed", "Checked", "Claim", "Construction", "Derivation", "Document", "Doubt", "Edit",
+    "Evidence", "Example", "Extraction", "Finding", "Gap", "Ignored", "Interval", "Label", "Line", "Link", "Mention",
+    "Operand", "Pack", "Period", "Place", "Point", "Position", "Problem", "Quantity", "Reading", "Recorded", "Relation",
+    "Release", "Report", "Rule", "SEVERITIES", "Segment", "Sentence", "Slot", "Span", "Suggestion", "Suppressed", "Term",
+    "Unit",
 ]  # fmt: skip
