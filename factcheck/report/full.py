@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.model import Derivation, Document, Finding, Label, Report, Suggestion
+from factcheck.model import Document, Finding, Label, Report, Suggestion
 from factcheck.report.excerpt import Mark, Row, excerpt
 from factcheck.report.layout import count, shown, wrap
 from factcheck.report.paint import paint
-from factcheck.report.words import arithmetic, shown_findings, summary
+from factcheck.report.words import arithmetic, other_rules, shown_findings, summary
 
 GAPS_SHOWN = 10
 _NAMED_NOTE = re.compile(r"[a-z][a-z -]{0,24}: ")
@@ -87,17 +87,9 @@ def _facts(finding: Finding, columns: int) -> list[tuple[bool, str]]:
     """The lines behind "=", wrapped; True marks the first line of each."""
     name = "sum" if " + " in finding.derivation.computed else "figures"
     facts = [f"{name}: {arithmetic(finding.derivation)}"]
-    told = [finding.derivation]
-    for also in finding.also:  # the same sum is told once, whatever the order of its parts
-        again = any(_alike(also.derivation, other) for other in told)
-        facts.append(f"also {also.rule}: {also.headline}" + ("" if again else f"; {arithmetic(also.derivation)}"))
-        told.append(also.derivation)
+    facts += [f"also {also.rule}: {text}" for also, text in zip(finding.also, other_rules(finding), strict=True)]
     facts += [note if _NAMED_NOTE.match(note) else f"note: {note}" for note in finding.notes]
     return [(index == 0, line) for fact in facts for index, line in enumerate(wrap(fact, columns))]
-
-
-def _alike(a: Derivation, b: Derivation) -> bool:
-    return (a.stated, a.difference, sorted(a.addends)) == (b.stated, b.difference, sorted(b.addends)) and bool(a.addends)
 
 
 def _help(document: Document | None, suggestions: Sequence[Suggestion], bar: str, columns: int) -> list[str]:
