@@ -12,7 +12,7 @@ from factcheck.model import Document, Finding, Report
 from factcheck.report.layout import count, shown
 from factcheck.report.places import troubles
 from factcheck.report.view import PLAIN, View
-from factcheck.report.words import SEVERITY_ORDER, arithmetic, documents_of, is_paged, shown_findings, spot, summary
+from factcheck.report.words import SEVERITY_ORDER, arithmetic, documents_of, place, shown_findings, summary
 
 MAX_BYTES = 900_000  # GitHub takes 1 MiB of summary a step
 GAPS_SHOWN = 50
@@ -63,8 +63,7 @@ def _table(report: Report, view: View) -> list[str]:
 
 def _row(documents: dict[str, Document], finding: Finding, view: View) -> str:
     label = finding.labels[0]
-    path, at = view.path_of(label.document), label.at
-    where = f"{path}, {spot(at).lower()}" if is_paged(documents.get(label.document), at) else f"{path}:{at.line}:{at.column}"
+    where = place(documents.get(label.document), view.path_of(label.document), label.at)
     also = f"; {count(len(finding.also), 'more rule')} broken" if finding.also else ""
     cells = (finding.headline, arithmetic(finding.derivation) + also, where)
     return f"| {_SHAPE[finding.severity]} | {' | '.join(map(escaped, cells))} | `{finding.rule}` |"
@@ -73,8 +72,9 @@ def _row(documents: dict[str, Document], finding: Finding, view: View) -> str:
 def _gaps(report: Report, view: View) -> list[str]:
     if not report.gaps:
         return []
+    documents = documents_of(report)
     lines = [
-        f"- {escaped(view.path_of(gap.document))}:{gap.at.line}:{gap.at.column}: “{escaped(gap.quote)}”: {escaped(gap.reason)}"
+        f"- {escaped(place(documents.get(gap.document), view.path_of(gap.document), gap.at))}: “{escaped(gap.quote)}”: {escaped(gap.reason)}"
         for gap in report.gaps[:GAPS_SHOWN]
     ]
     if len(report.gaps) > GAPS_SHOWN:

@@ -23,9 +23,14 @@ def documents_of(report: Report) -> dict[str, Document]:
 
 
 def where(documents: Mapping[str, Document], finding: Finding) -> str:
-    """`path:line:column` of the primary label, or path, page and paragraph where the document has no lines."""
-    path, at = finding.labels[0].document, finding.labels[0].at
-    return f"{path}, {spot(at).lower()}" if is_paged(documents.get(path), at) else f"{path}:{at.line}:{at.column}"
+    """Where the primary label stands."""
+    label = finding.labels[0]
+    return place(documents.get(label.document), label.document, label.at)
+
+
+def place(document: Document | None, path: str, at: Position) -> str:
+    """`path:line:column`, or path, page and paragraph where the document has no lines."""
+    return f"{path}, {spot(at).lower()}" if is_paged(document, at) else f"{path}:{at.line}:{at.column}"
 
 
 def is_paged(document: Document | None, at: Position) -> bool:

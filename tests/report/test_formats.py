@@ -130,7 +130,7 @@ def test_columns_of_the_same_figure(form: str, column: int, end: int | None) -> 
     assert found == (column, end)
 
 
-@pytest.mark.parametrize("form", [form for form in formats.FORMATS if form not in ("json", "jsonl", "csv", "html", "full")])
+@pytest.mark.parametrize("form", [form for form in formats.FORMATS if form not in ("json", "jsonl", "csv", "html")])
 def test_a_document_without_lines_is_told_by_page_and_paragraph(form: str) -> None:
     text = rendered(form, build.paged_report(), columns=140)
     assert "age 3, paragraph 2" in text
