@@ -73,10 +73,10 @@ def _gaps(report: Report, view: View) -> list[str]:
     if not report.gaps:
         return []
     documents = documents_of(report)
-    lines = [
-        f"- {escaped(place(documents.get(gap.document), view.path_of(gap.document), gap.at))}: “{escaped(gap.quote)}”: {escaped(gap.reason)}"
-        for gap in report.gaps[:GAPS_SHOWN]
-    ]
+    lines = []
+    for gap in report.gaps[:GAPS_SHOWN]:
+        where = place(documents.get(gap.document), view.path_of(gap.document), gap.at)
+        lines.append(f"- {escaped(where)}: “{escaped(gap.quote)}”: {escaped(gap.reason)}")
     if len(report.gaps) > GAPS_SHOWN:
         lines.append(f"- … and {len(report.gaps) - GAPS_SHOWN:,} more")
     inner = "\n".join(lines)
