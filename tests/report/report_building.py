@@ -145,7 +145,7 @@ def report(doc: Document | None = None, *findings: Finding, clean: bool = False)
     doc = doc or document()
     findings = findings or (finding(doc),)
     quotes = ("48", "71") if doc.source == STORY else tuple(dict.fromkeys(each.labels[0].quote for each in findings))
-    claims = tuple(claim(doc, quote, "".join(filter(str.isdecimal, quote))) for quote in quotes)
+    claims = tuple(claim(doc, quote, "".join(filter(str.isdecimal, quote)) or "0") for quote in quotes)
     gap = Gap(doc.path, at(doc, "12"), "12", "it is not clear what is counted") if "12" in doc.source else None
     checked = Checked(doc, numbers=5, claims=3, gaps=1, ignored=1, checked=4)
     return Report("0.1.0", (checked,), () if clean else findings, claims, (gap,) if gap else ())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import report_building as build
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from page_reading import Page
 
 import factcheck
-from factcheck.model import Derivation, Finding, Gap, Report, Segment, Span
+from factcheck.model import Derivation, Gap, Report, Segment, Span
 from factcheck.report import html_
 from factcheck.report.html_story import Mark, ReaderText
 from factcheck.report.questions import question, steps
@@ -146,24 +147,52 @@ def test_any_text_is_escaped(text: str) -> None:
     html_.render(hostile(text)).encode("utf-8")
 
 
+WORKED, STORY, ALSO = "worked out", "in the story", "also in the story"
+
+
 @pytest.mark.parametrize(
-    ("derivation", "headline", "severity", "asked"),
+    ("quotes", "derivation", "severity", "asked", "rows"),
     [
-        (("44", "12 + 9 + 20 = 41", "", ("12", "9", "20")), "", "error", "The three figures add to 41; the story says 44. Which is right?"),
-        (("61", "A 61 + B 20 = 81", "none: the same figure", ("A 61",)), "61 is all of it", "error", "61 is all of it. Can that be right?"),
-        (("5%", "50 ÷ 200 = 25%", "20 points too low", ()), "x", "error", "50 ÷ 200 comes to 25%; the story says 5%. Which is right?"),
-        (("Monday", "Tuesday", ""), "the 4th is a Tuesday", "error", "The 4th is a Tuesday. Which is right?"),
-        (("9", "8", "1 too many"), "nine, then eight", "note", "Nine, then eight. Is that meant?"),
+        (
+            ("43", "12"), ("43", "12 + 9 + 20 = 41", "2 too many", ("12", "9", "20 (line 3)")), "error",
+            "The three figures add to 41; the story says 43. Which is right?",
+            [("", "12", ""), ("+", "9", ""), ("+", "20", ""), ("=", "41", WORKED), ("≠", "43", STORY)],
+        ),
+        (
+            ("61", "61"), ("61 in both", "61 in one", "none: the same figure"), "error", "So it is. Can that be right?",
+            [("", "61 in both", STORY), ("=", "61 in one", ALSO)],
+        ),
+        (
+            ("4%", "9%", "3 points"), ("3 points", "4 points to 6 points", "1 point too low"), "warning", "So it is. Which is right?",
+            [("", "3 points", STORY), ("≠", "4 points to 6 points", WORKED)],
+        ),
+        (
+            ("Monday", "4 June"), ("Monday", "Tuesday", ""), "error", "So it is. Which is right?",
+            [("", "Monday", STORY), ("≠", "Tuesday", WORKED)],
+        ),
+        (("9", "8"), ("9  men", "8 men", "1 too many"), "note", "So it is. Is that meant?", [("", "9 men", STORY), ("≠", "8 men", ALSO)]),
+        (
+            ("130%",), ("130%", "100%", "30 points too high"), "error", "So it is. Can that be right?",
+            [("", "130%", STORY), ("≠", "100%", "")],
+        ),
+        (
+            ("60%", "53%"), ("60% + 53% = 113%", "100%", "13 points too high"), "error", "So it is. Can that be right?",
+            [("", "60% + 53%", ""), ("=", "113%", WORKED), ("≠", "100%", "")],
+        ),
+        (("4,7000",), ("broken grouping", "1", "the two do not agree"), "error", "So it is. Can that be right?", []),
+        (("60", "30"), ("at least -33.5", "0", "none: the same figure"), "error", "So it is. Can that be right?", []),
     ],
 )  # fmt: skip
-def test_findings_as_questions(derivation: tuple[str, ...], headline: str, severity: str, asked: str) -> None:
-    found = finding(derivation, headline, severity)
+def test_findings_as_questions(
+    quotes: tuple[str, ...], derivation: tuple[Any, ...], severity: str, asked: str, rows: list[tuple[str, str, str]]
+) -> None:
+    doc = build.document(" and ".join(quotes) + ".\n")
+    nths = [quotes[:index].count(quote) for index, quote in enumerate(quotes)]
+    labels = tuple(build.label(doc, quote, nth=nth) for quote, nth in zip(quotes, nths, strict=True))
+    found = build.small(doc, quotes[0], severity, headline="so it  is", labels=labels, derivation=Derivation(*derivation))
     assert question(found) == asked
-    assert found.derivation.stated in {step.text for step in steps(found)}
-
-
-def finding(derivation: tuple[str, ...], headline: str, severity: str) -> Finding:
-    return build.small(build.document(), "71", severity, headline=headline, derivation=Derivation(*derivation))  # type: ignore[arg-type]
+    assert [(step.sign, step.text, step.told) for step in steps(found)] == rows
+    assert page_of(build.report(doc, found)).words.count(asked) == 1
 
 
 def test_a_sum_is_worked_out_line_by_line() -> None:
