@@ -54,7 +54,7 @@ def steps(finding: Finding) -> tuple[Step, ...]:
     alike = set(_NUMBER.findall(sums.stated)) & set(_NUMBER.findall(sums.computed))
     if not told_of or (_is_same(sums) and not (printed and alike)):
         return ()
-    told = "also in the story" if printed else WORKED_OUT if len(_figures(finding)) > 1 else ""
+    told = _whose(sums.computed, finding) if printed else WORKED_OUT if len(_figures(finding)) > 1 else ""
     other = Step("=" if _is_same(sums) else "≠", _spaced(sums.computed), told)
     return Step("", _spaced(sums.stated), IN_THE_STORY), other
 
@@ -102,6 +102,13 @@ def _is_printed(side: str, finding: Finding, *, wholly: bool = True) -> bool:
     quotes = [label.quote for label in _figures(finding)]
     numbers, printed = set(_NUMBER.findall(side)), {number for quote in quotes for number in _NUMBER.findall(quote)}
     return any(quote in side for quote in quotes) or bool(numbers & printed and (not wholly or numbers <= printed))
+
+
+def _whose(side: str, finding: Finding) -> str:
+    """Where the figure that a side of the arithmetic tells is printed: in the text in question or in the one it is held against."""
+    home = finding.labels[0].document
+    places = {label.document for label in _figures(finding)[1:] if label.quote in side}
+    return "in the other text" if places and home not in places else "also in the story"
 
 
 def _is_same(sums: Derivation) -> bool:

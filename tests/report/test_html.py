@@ -195,6 +195,14 @@ def test_findings_as_questions(
     assert page_of(build.report(doc, found)).words.count(asked) == 1
 
 
+def test_a_figure_of_another_document_is_told_as_such() -> None:
+    doc, source = build.document("Of 68 men.\n"), build.document("Of 61 men.\n", "release.txt")
+    labels = (build.label(doc, "68", "story: 68", primary=True), build.label(source, "61", "source: 61"))
+    found = build.small(doc, "68", labels=labels, derivation=Derivation("68 men", "61 men", "7 too many"))
+    assert [step.told for step in steps(found)] == [STORY, "in the other text"]
+    assert "“61” source: 61 in release.txt" in page_of(build.report(doc, found)).words
+
+
 def test_a_sum_is_worked_out_line_by_line() -> None:
     rows = [(step.sign, step.text, step.told) for step in steps(build.finding(build.document()))]
     assert rows == [("", "Gulf 48", ""), ("+", "Strait 71", ""), ("=", "119", "worked out"), ("≠", "48 patrols", "in the story")]
