@@ -290,7 +290,7 @@ def _report(
         findings += [_rename_finding(finding, prefix) for finding in merge(outcome.findings)]
         claims += [_rename_claim(claim, prefix) for claim in extraction.claims]
         gaps += extraction.gaps
-    return Report(factcheck.__version__, tuple(checked), tuple(findings), tuple(claims), tuple(gaps), tuple(problems))
+    return Report(factcheck.__version__, tuple(checked), tuple(findings), tuple(claims), tuple(gaps), tuple(problems), tuple(rules or ()))
 
 
 def _rename_claim(claim: Claim, prefix: str) -> Claim:

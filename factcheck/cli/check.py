@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.common import LEVELS, colour, columns, emit, input_options, output, say, settings_of, tell
+from factcheck.cli.common import (
+    LEVELS,
+    Output,
+    input_options,
+    output,
+    say,
+    settings_of,
+    tell,
+)
+from factcheck.cli.outputs import FORMAT_VARIABLE, formats_of, view_of, write
 from factcheck.cli.rules import rules_option
 from factcheck.cli.switches import switched, switches
+from factcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from factcheck.model import Report
-
-_RENDERERS = {"table": "table", "full": "full", "json": "json_"}
 
 
 @click.command(short_help="Check the figures of documents against each other.")
@@ -32,10 +38,17 @@ _RENDERERS = {"table": "table", "full": "full", "json": "json_"}
 @click.option(
     "--format",
     "formats",
-    type=output(_RENDERERS),
+    type=output(FORMATS),
     multiple=True,
     metavar="FMT[:FILE]",
-    help="table (default), full or json; may be repeated.",
+    help=f"{', '.join(FORMATS)}; table is the default. May be repeated with files. [env: {FORMAT_VARIABLE}]",
+)
+@click.option(
+    "--sarif-suppressions",
+    type=click.Choice(["omit", "mark"]),
+    default="omit",
+    show_default=True,
+    help="What SARIF does with suppressed findings: leave them out, or carry them marked.",
 )
 @click.option(
     "--fail-on", type=click.Choice(LEVELS), default="warning", show_default=True, help="Lowest severity that makes the exit code 1."
@@ -51,7 +64,8 @@ def check(  # noqa: PLR0913, PLR0917  (one argument an option)
     as_of: dt.date | None,
     stdin_filename: str,
     against: tuple[str, ...],
-    formats: tuple[tuple[str, str | None], ...],
+    formats: tuple[Output, ...],
+    sarif_suppressions: str,
     fail_on: str,
     min_level: str,
     exit_zero: bool,
@@ -68,23 +82,15 @@ def check(  # noqa: PLR0913, PLR0917  (one argument an option)
     """
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
 
+    outputs = formats_of(formats)
     chosen = replace(settings_of(as_of, stdin_filename), rules=rules, vocabulary=vocabulary, **switched(switches))
     report = pipeline.check_files(paths or (".",), chosen, tuple(map(Path, against)))
     tell(report.problems)
     shown = _at_least(report, min_level)
     if len(shown.findings) < len(report.findings):
         say(f"note: --min-level {min_level}: {len(report.findings) - len(shown.findings)} below it not shown.")
-    written = [
-        emit(_renderer(form, quiet=quiet)(shown, color if file is None else "never"), file) for form, file in formats or (("table", None),)
-    ]
+    written = [write(shown, each, view_of(each, color, fail_on, sarif_suppressions, quiet=quiet)) for each in outputs]
     return _verdict(report, fail_on, exit_zero=exit_zero, written=all(written))
-
-
-def _renderer(form: str, *, quiet: bool) -> Callable[[Report, str], str]:
-    module = import_module(f"factcheck.report.{_RENDERERS[form]}")
-    if form == "json":
-        return lambda report, _: str(module.render(report))
-    return lambda report, choice: str(module.render(report, columns(), colour=colour(choice), quiet=quiet))
 
 
 def _at_least(report: Report, level: str) -> Report:

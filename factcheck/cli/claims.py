@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.common import columns, emit, input_options, output, say, settings_of, tell
+from factcheck.cli.common import Output, columns, emit, input_options, output, say, settings_of, tell
+from factcheck.cli.outputs import one_a_place
 from factcheck.cli.rules import vocabulary_option
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def claims(
     paths: tuple[str, ...],
     as_of: dt.date | None,
     stdin_filename: str,
-    formats: tuple[tuple[str, str | None], ...],
+    formats: tuple[Output, ...],
     vocabulary: tuple[Path, ...],
     figure: str | None,
 ) -> int:
@@ -50,7 +51,7 @@ def claims(
     report = pipeline.claims_of_files(paths or (".",), settings)
     tell(report.problems)
     written = []
-    for form, file in formats or (("table", None),):
+    for form, file in one_a_place(formats) or (("table", None),):
         texts = {"json": render.json_object, "jsonl": render.jsonl, "csv": render.csv_text}
         written.append(emit(texts[form](report) if form in texts else render.table(report, columns()), file))
     unread = len(report.problems)
