@@ -220,7 +220,9 @@ def read_documents(paths: Sequence[str], settings: Settings, problems: list[Prob
     problems.extend(unmatched)
     for name in names:
         try:
-            yield _read(name, settings)
+            document = _read(name, settings)
+            problems.extend(document.notes)
+            yield document
         except InputError as error:
             problems.extend(error.problems)
 
@@ -261,8 +263,7 @@ def _read(name: str, settings: Settings) -> Document:
         check_size(name, size)
         data = inputs.load(name, MAX_BYTES)
     check_size(name, len(data))
-    document = read_bytes(data, name)
-    return document if document.published else replace(document, published=settings.as_of)
+    return read_bytes(data, name, as_of=settings.as_of)
 
 
 def extraction_of(document: Document) -> Extraction:

@@ -57,6 +57,21 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that went wrong with an input or a rule file, told to the user by the command line.
+
+    `where` is a path, with line and column where known ("rules/x.yml:14:9"); `what` says what is wrong and `fix`
+    what to do about it; `shown` is the offending line, if any. `fatal` problems make the exit code 2.
+    """
+
+    where: str
+    what: str
+    fix: str
+    shown: str | None = None
+    fatal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One story or release, ready to be split into sentences.
 
@@ -64,6 +79,8 @@ class Document:
     (sorted by `Segment.text`). `lines` holds the source offset at which each line starts; `title_span` is where
     the title stands in the source, None where it was given from outside or there is none. `body` is the stretch of
     `text` that holds prose: front matter and a dateline lie before it. `publisher` is who gave a release out, where its front matter says.
+    Of formats that are no text files (.docx, .pdf, .eml) `source` is what was taken out of them; `pages` holds the source offset at which
+    each page starts, none where the format does not say. `notes` tell what of the document was not read.
     """
 
     path: str
@@ -78,6 +95,8 @@ class Document:
     body: Span
     language: str = "en"
     publisher: str | None = None
+    pages: tuple[int, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +116,3 @@ class Sentence:
     paragraph: int
     role: str
     quoted: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that went wrong with an input or a rule file, told to the user by the command line.
-
-    `where` is a path, with line and column where known ("rules/x.yml:14:9"); `what` says what is wrong and `fix`
-    what to do about it; `shown` is the offending line, if any. `fatal` problems make the exit code 2.
-    """
-
-    where: str
-    what: str
-    fix: str
-    shown: str | None = None
-    fatal: bool = True

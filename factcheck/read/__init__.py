@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from factcheck.model import Document, Segment, Span
 from factcheck.read.compose import Composer, Reading, cut
 from factcheck.read.dates import parse_date
-from factcheck.read.decode import FORMATS, MAX_BYTES, check_format, check_size, decode, format_of
+from factcheck.read.decode import FORMATS, MAX_BYTES, SUFFIXES, check_format, check_size, decode, format_in
 from factcheck.read.frontmatter import FrontMatter, read_front_matter
 from factcheck.read.headlines import Head, dateline, of_file_name, read_head
 from factcheck.read.lines import line_starts
 from factcheck.read.sentences import sentences
 
-__all__ = ["FORMATS", "MAX_BYTES", "check_size", "read_bytes", "read_text", "sentences"]
+if TYPE_CHECKING:
+    from factcheck.read.extracted import Extract
+
+__all__ = ["FORMATS", "MAX_BYTES", "SUFFIXES", "check_size", "read_bytes", "read_text", "sentences"]
 
 
-def read_bytes(data: bytes, path: str, format: str | None = None, published: dt.date | None = None, title: str | None = None) -> Document:  # noqa: A002
-    """The document in a file's bytes: UTF-8, or UTF-16 with a byte-order mark; the format goes by the file name unless it is given.
+def read_bytes(
+    data: bytes,
+    path: str,
+    format: str | None = None,  # noqa: A002
+    published: dt.date | None = None,
+    title: str | None = None,
+    as_of: dt.date | None = None,
+) -> Document:
+    """The document in a file's bytes. The format goes by the first bytes, then by the file name, unless it is given.
 
-    Raises InputError for what is too large, empty, not text, badly encoded, or of a format that is not supported.
+    Text is UTF-8, UTF-16 with a byte-order mark, or what a page or message declares. `published` wins over the date that a document states;
+    `as_of` stands in where it states none, and comes before the date in the properties of the file. Raises InputError for what is too large,
+    empty, damaged, locked, not text, badly encoded, or of a format that is not read.
     """
     check_size(path, len(data))
-    name = check_format(path, format) if format else format_of(path)
-    return read_text(decode(data, path), name, path, published, title)
+    name = check_format(path, format) if format else format_in(data, path)
+    given = _Given(path, published, title, as_of)
+    if name in FORMATS:
+        return _of_text(decode(data, path, name), name, given)
+    extract = _extract(data, name, path)
+    made = _document(extract.source, FrontMatter(0), extract.reading, name, replace(given, named=extract.title, last=extract.created))
+    return replace(made, pages=extract.pages, notes=extract.notes)
 
 
 def read_text(
@@ -38,25 +58,50 @@ def read_text(
     A given `published` or `title` wins over what the text says; a title that stands in the text is its headline all the same.
     """
     check_format(path, format)
-    source = text.removeprefix("\ufeff")
+    return _of_text(text.removeprefix("\ufeff"), format, _Given(path, published, title))
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What is known of a document from outside: `named` is a title, `as_of` and `last` are days for one that states none."""
+
+    path: str
+    published: dt.date | None = None
+    title: str | None = None
+    as_of: dt.date | None = None
+    last: dt.date | None = None
+    named: str | None = None
+
+
+def _of_text(source: str, form: str, given: _Given) -> Document:
     front = read_front_matter(source)
-    reading = _read(source, front.end, format)
+    return _document(source, front, _read(source, front.end, form), form, given)
+
+
+def _document(source: str, front: FrontMatter, reading: Reading, form: str, given: _Given) -> Document:
     head = read_head(reading.text)
-    text, segments, own, body = _assemble(front, reading, head, title)
-    day = published or front.published or parse_date(reading.published or "") or head.published
+    text, segments, own, body = _assemble(front, reading, head, given.title or given.named)
+    day = given.published or front.published or parse_date(reading.published or "") or head.published
     return Document(
-        path=path,
+        path=given.path,
         source=source,
         text=text,
         segments=segments,
         lines=line_starts(source),
-        format=format,
-        title=title or front.title or own or None,
-        title_span=_title_span(segments, len(own)) if own and title in (None, own) else None,
-        published=day or dateline(text, body) or of_file_name(path),
+        format=form,
+        title=given.title or front.title or own or given.named,
+        title_span=_title_span(segments, len(own)) if own and given.title in (None, own) else None,
+        published=day or dateline(text, body) or of_file_name(given.path) or given.as_of or given.last,
         body=Span(body, len(text)),
         publisher=front.publisher,
     )
+
+
+def _extract(data: bytes, form: str, path: str) -> Extract:
+    """What a reader takes out of a file that is no text; only the reader that is needed is loaded."""
+    reader = import_module(f"factcheck.read.{form}_reader")
+    extract: Extract = getattr(reader, f"read_{form}")(data, path)
+    return extract
 
 
 def _read(source: str, start: int, form: str) -> Reading:

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import PurePath
 
 from factcheck.errors import InputError
 from factcheck.model import Problem
+from factcheck.read.charsets import decode_declared
 
 MAX_BYTES = 20_000_000
 FORMATS = ("text", "markdown", "html")
+"""Formats of a text; a file may also be docx, pdf or email."""
 
-_SUFFIXES = {
-    ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mdx": "markdown",
+SUFFIXES = {
+    ".txt": "text", ".text": "text",
+    ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".mdx": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".docx": "docx", ".docm": "docx", ".pdf": "pdf", ".eml": "email",
 }  # fmt: skip
-_ADVICE = "Save the text as .txt, .md or .html and check that file."
-_UNSUPPORTED = frozenset((
-    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".zip", ".gz",
-    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp3", ".mp4",
-))  # fmt: skip
-_MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word or other zipped document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-)
+_ADVICE = "Save the text as .docx, .txt, .md or .html and check that file."
+_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
+_MAGIC = ((b"%PDF-", "pdf"), (b"PK\x03\x04", "docx"), (b"PK\x05\x06", "docx"))
+_FOREIGN = ((b"{\\rtf", "an RTF document"), (b"\xd0\xcf\x11\xe0", "an old Word document, or one that is locked with a password"))
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^<>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page declares its character set
 
 
 def check_size(path: str, size: int) -> None:
@@ -37,11 +37,28 @@ def check_size(path: str, size: int) -> None:
 
 
 def format_of(path: str) -> str:
-    """The format that a file name stands for; raises InputError for formats that are known and not supported."""
-    suffix = PurePath(path).suffix.lower()
-    if suffix in _UNSUPPORTED:
-        raise InputError(Problem(path, f"{suffix} files are not supported yet", _ADVICE))
-    return _SUFFIXES.get(suffix, "text")
+    """The format that a file name stands for, "text" for a name without suffix; raises InputError for other kinds of files."""
+    suffix = PurePath(path).suffix
+    if suffix.lower() in SUFFIXES:
+        return SUFFIXES[suffix.lower()]
+    if _SUFFIX.fullmatch(suffix):
+        raise InputError(Problem(path, f"{suffix} files are not read: factcheck knows {', '.join(SUFFIXES)}", _ADVICE))
+    return "text"
+
+
+def format_in(data: bytes, path: str) -> str:
+    """The format of a file: what its first bytes say, else what its name says. Raises InputError for what is not read."""
+    for magic, name in _FOREIGN:
+        if data.startswith(magic):
+            raise InputError(Problem(path, f"this is {name}, which is not read", _ADVICE))
+    told = next((name for magic, name in _MAGIC if data.startswith(magic)), None)
+    if told is None and b"%PDF-" in data[:1024] and PurePath(path).suffix.lower() == ".pdf":
+        told = "pdf"  # some servers put a few bytes in front
+    named = told or format_of(path)
+    if named in ("docx", "pdf") and told is None:
+        what = "the file is empty" if not data.strip() else f"this is no {named}: its first bytes are not those of one"
+        raise InputError(Problem(path, what, "Ask for a fresh copy; it may have been cut short or renamed."))
+    return named
 
 
 def check_format(path: str, name: str) -> str:
@@ -51,16 +68,16 @@ def check_format(path: str, name: str) -> str:
     return name
 
 
-def decode(data: bytes, path: str) -> str:
-    """The text without its byte-order mark. UTF-8, and UTF-16 where a mark says so; anything else raises InputError."""
-    for magic, name in _MAGIC:
-        if data.startswith(magic):
-            raise InputError(Problem(path, f"this is {name}, which is not supported yet", _ADVICE))
+def decode(data: bytes, path: str, form: str = "text") -> str:
+    """The text without its byte-order mark. UTF-8, UTF-16 where a mark says so, in HTML what the page declares; else raises InputError."""
     encoding, skip = _encoding(data)
     try:
         text = data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(_undecodable(data, path, encoding, error.start + skip, skip)) from None
+        declared = _DECLARED.search(data, 0, _HEAD) if form == "html" and not skip else None
+        if declared is None:
+            raise InputError(_undecodable(data, path, encoding, error.start + skip, skip)) from None
+        text = _as_declared(data, declared[1].decode(), path)
     if "\0" in text:
         at = data.index(b"\0")
         what = f"this is not text: byte {at} is NUL, as in a program, a picture or UTF-16 without a byte-order mark"
@@ -68,6 +85,16 @@ def decode(data: bytes, path: str) -> str:
     if not text.strip():
         raise InputError(Problem(path, "the file is empty", "Write the story into it or leave it out."))
     return text
+
+
+def _as_declared(data: bytes, declared: str, path: str) -> str:
+    try:
+        return decode_declared(data, declared)
+    except UnicodeDecodeError as error:
+        raise InputError(_undecodable(data, path, error.encoding, error.start, 0)) from None
+    except LookupError:
+        what = f'the page says it is written in "{declared}", which is no character set that is known here'
+        raise InputError(Problem(path, what, "Save the file as UTF-8.")) from None
 
 
 def _encoding(data: bytes) -> tuple[str, int]:

@@ -10,6 +10,8 @@ from factcheck.read.paragraphs import paragraphs
 from factcheck.read.quotes import quotations
 from factcheck.read.split import pieces, split
 
+LINED = frozenset(("text", "docx", "email"))
+"""Formats in which the end of a line may be the end of a paragraph."""
 _LINE_ENDS = str.maketrans("\r\n", "  ")
 
 
@@ -22,7 +24,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     text, body = document.text, document.body
     title = Span(0, len(text[: body.start].rstrip()))
     headline = [title] if title.end else []
-    blocks = headline + paragraphs(text, body.start, body.end, document.format == "text")
+    blocks = headline + paragraphs(text, body.start, body.end, document.format in LINED)
     quoted = quotations(text, blocks)
     cursor = _Cursor(document, quoted)
     found: list[Sentence] = []

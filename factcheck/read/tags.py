@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 
+from factcheck.read import footmarks
 from factcheck.read.compose import Composer
 
 # Quoted attribute values may hold ">"; none may hold "<", which keeps every scan short.
@@ -36,9 +37,8 @@ SKIPPED = _names(
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)")
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:.-]*)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _FOOTNOTE = re.compile(
-    r"<sup\b[^<>]*>\s*+(?:<a\b[^<>]*>\s*+)?[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]+|note \d{1,3})[\])]?\s*+(?:</a\s*+>\s*+)?</sup\s*+>", re.IGNORECASE
+    rf"<sup\b[^<>]*>\s*+(?:<a\b[^<>]*>\s*+)?{footmarks.MARK}\s*+(?:</a\s*+>\s*+)?</sup\s*+>", re.IGNORECASE
 )
-_SQUARED = re.compile(r"(?:^|[\d\s/])(?:[kcdm]?m|ft|in|mi|yd|s)$")
 
 
 def name_of(tag: str) -> str:
@@ -63,7 +63,7 @@ def decoded(entity: str) -> str:
 def footnote(source: str, start: int, before: str) -> int | None:
     """The end of a superscript at `start` that is a footnote mark and would be read as digits; None for "km²" and ordinals."""
     match = _FOOTNOTE.match(source, start)
-    return match.end() if match and not _SQUARED.search(before) else None
+    return match.end() if match and not footmarks.squared(before) else None
 
 
 def effect(tag: str, composer: Composer) -> None:
