@@ -33,9 +33,10 @@ from factcheck.check.mutation import Score, mutate
 from factcheck.check.patterns import PATTERNS
 from factcheck.errors import InputError
 from factcheck.extract import assemble, extract_document, read_stages
+from factcheck.language import ENGLISH, language_of, name_of
 from factcheck.model import Checked, Claim, Document, Extraction, Finding, Gap, Problem, Report, Rule
 from factcheck.position import locate
-from factcheck.read import MAX_BYTES, check_size, read_bytes, read_text, sentences
+from factcheck.read import MAX_BYTES, SUFFIXES, check_size, read_bytes, read_text, sentences
 from factcheck.sources import is_table, read_table
 from factcheck.vocabulary import extend, rules_root, vocabulary_key
 
@@ -52,6 +53,8 @@ class Settings:
     `stdin` is where the path "-" is read from, under the name `stdin_name`, whose suffix decides the format. `vocabulary` are directories
     of word files that extend the shipped ones; they hold for the process, so the first call must name them (`vocabulary.extend`).
     `select`, `ignore` and `extend_select` name rules by id, "pack/id" or "pack/"; `severity` maps such names to a level or "off".
+    `exclude` are patterns as in .gitignore of what to leave out of directories, with `force_exclude` also of the files named outright.
+    `language` is the language of all documents ("en"); without it each one's is told by its words, and only English is checked.
     """
 
     as_of: dt.date | None = None
@@ -63,6 +66,9 @@ class Settings:
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    language: str | None = None
 
 
 def extract_text(text: str, published: dt.date | None, title: str | None, format: str) -> Extraction:  # noqa: A002
@@ -78,9 +84,10 @@ def check_text(
     chosen = chosen_rules(settings or Settings())
     problems: list[Problem] = []
     sources = _sources(against, Settings(), problems)
-    if problems:
+    if any(problem.fatal for problem in problems):
         raise InputError(*problems)
-    return _report([read_text(text, format=form, published=published, title=title)], chosen.rules, chosen.notes, sources)
+    document = _spoken(read_text(text, format=form, published=published, title=title), (settings or Settings()).language)
+    return _report([document], chosen.rules, [*chosen.notes, *problems], sources)
 
 
 def check_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = ()) -> Report:
@@ -216,7 +223,7 @@ def mutate_examples(rules: Sequence[Rule]) -> list[Score]:
 
 def read_documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:
     """The documents that the paths name, read one at a time; what cannot be read is added to `problems`."""
-    names, unmatched = inputs.find(paths)
+    names, unmatched = inputs.find(paths, tuple(SUFFIXES), settings.exclude, force_exclude=settings.force_exclude)
     problems.extend(unmatched)
     for name in names:
         try:
@@ -263,7 +270,13 @@ def _read(name: str, settings: Settings) -> Document:
         check_size(name, size)
         data = inputs.load(name, MAX_BYTES)
     check_size(name, len(data))
-    return read_bytes(data, name, as_of=settings.as_of)
+    return _spoken(read_bytes(data, name, as_of=settings.as_of), settings.language)
+
+
+def _spoken(document: Document, language: str | None = None) -> Document:
+    """The document with its language: the one that is given, else the one that its words tell."""
+    found = language or language_of(document.text)
+    return document if found == document.language else replace(document, language=found)
 
 
 def extraction_of(document: Document) -> Extraction:
@@ -282,7 +295,12 @@ def _report(
     findings: list[Finding] = []
     claims: list[Claim] = []
     gaps: list[Gap] = []
+    told: list[Problem] = []
     for index, document in enumerate(documents, start=1):
+        if document.language != ENGLISH:
+            checked.append(Checked(document, 0, 0, 0, 0, 0))
+            told.append(_foreign(document))
+            continue
         extraction = _confronted(extraction_of(document), sources)
         outcome = run(document, extraction, rules or (), PATTERNS)
         prefix = "" if index == 1 else f"{index}."
@@ -291,7 +309,12 @@ def _report(
         findings += [_rename_finding(finding, prefix) for finding in merge(outcome.findings)]
         claims += [_rename_claim(claim, prefix) for claim in extraction.claims]
         gaps += extraction.gaps
-    return Report(factcheck.__version__, tuple(checked), tuple(findings), tuple(claims), tuple(gaps), tuple(problems), tuple(rules or ()))
+    return Report(factcheck.__version__, tuple(checked), tuple(findings), tuple(claims), tuple(gaps), (*problems, *told), tuple(rules or ()))
+
+
+def _foreign(document: Document) -> Problem:
+    what = f"this text is in {name_of(document.language)}, as far as its commonest words tell, and was not checked"
+    return Problem(document.path, what, "factcheck reads English.", fatal=False)
 
 
 def _rename_claim(claim: Claim, prefix: str) -> Claim:

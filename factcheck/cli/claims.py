@@ -54,7 +54,7 @@ def claims(
     for form, file in one_a_place(formats) or (("table", None),):
         texts = {"json": render.json_object, "jsonl": render.jsonl, "csv": render.csv_text}
         written.append(emit(texts[form](report) if form in texts else render.table(report, columns()), file))
-    unread = len(report.problems)
+    unread = sum(problem.fatal for problem in report.problems)
     if unread or not all(written):
         say(
             f"exit 2: {unread} input{'' if unread == 1 else 's'} could not be read" if unread else "exit 2: the claims could not be written"

@@ -22,6 +22,7 @@ SUFFIXES = {
 }  # fmt: skip
 _ADVICE = "Save the text as .docx, .txt, .md or .html and check that file."
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
+_KINDS = {"docx": "Word document", "pdf": "PDF"}
 _MAGIC = ((b"%PDF-", "pdf"), (b"PK\x03\x04", "docx"), (b"PK\x05\x06", "docx"))
 _FOREIGN = ((b"{\\rtf", "an RTF document"), (b"\xd0\xcf\x11\xe0", "an old Word document, or one that is locked with a password"))
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -56,7 +57,7 @@ def format_in(data: bytes, path: str) -> str:
         told = "pdf"  # some servers put a few bytes in front
     named = told or format_of(path)
     if named in ("docx", "pdf") and told is None:
-        what = "the file is empty" if not data.strip() else f"this is no {named}: its first bytes are not those of one"
+        what = "the file is empty" if not data.strip() else f"this is no {_KINDS[named]}: its first bytes are not those of one"
         raise InputError(Problem(path, what, "Ask for a fresh copy; it may have been cut short or renamed."))
     return named
 
@@ -75,16 +76,21 @@ def decode(data: bytes, path: str, form: str = "text") -> str:
         text = data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
         declared = _DECLARED.search(data, 0, _HEAD) if form == "html" and not skip else None
+        if declared is None and b"\0" in data[: error.start]:
+            raise InputError(_binary(data, path)) from None
         if declared is None:
             raise InputError(_undecodable(data, path, encoding, error.start + skip, skip)) from None
         text = _as_declared(data, declared[1].decode(), path)
     if "\0" in text:
-        at = data.index(b"\0")
-        what = f"this is not text: byte {at} is NUL, as in a program, a picture or UTF-16 without a byte-order mark"
-        raise InputError(Problem(path, what, "Save it as UTF-8 text."))
+        raise InputError(_binary(data, path))
     if not text.strip():
         raise InputError(Problem(path, "the file is empty", "Write the story into it or leave it out."))
     return text
+
+
+def _binary(data: bytes, path: str) -> Problem:
+    what = f"this is not text: byte {data.find(0)} is NUL, as in a program, a picture or UTF-16 without a byte-order mark"
+    return Problem(path, what, "Save it as UTF-8 text.")
 
 
 def _as_declared(data: bytes, declared: str, path: str) -> str:

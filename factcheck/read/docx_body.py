@@ -232,3 +232,5 @@ class Body(Elements):
             cell = self._flows.pop()
             if self._rows:
                 self._rows[-1].cells.append(cell)
+            else:
+                self._flows[-1].extend(cell)

@@ -9,7 +9,7 @@ from factcheck.read import tags
 from factcheck.read.compose import Composer, Reading, cut
 
 _TOKEN = re.compile(
-    rf"(?P<comment><!--)|(?P<declaration><[!?][^<>]*>)|(?P<tag>{tags.TAG})|(?P<entity>{tags.ENTITY})|(?P<text>[^<&]+)|(?P<other>[<&])"
+    rf"(?P<comment><!--)|(?P<declaration><[!?][^<>]*>)|(?P<tag>{tags.TAG})|(?P<entity>{tags.ENTITY})|(?P<text>[^<&]+)|(?P<other><+(?=<)|&+(?=&)|[<&])"
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _PUBLISHED = (

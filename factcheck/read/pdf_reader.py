@@ -20,7 +20,6 @@ from factcheck.read.pdf_glyphs import Pages
 from factcheck.read.pdf_lines import body_height, fragments
 from factcheck.read.pdf_paragraphs import Paragraph, paragraphs
 
-_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TITLE = 1.15  # of the body's size
 _LOOK = 8  # paragraphs in which a title is looked for
@@ -42,7 +41,7 @@ def read_pdf(data: bytes, path: str) -> Extract:
     source, reading = writer.result()
     if not source.strip():
         raise InputError(_pictures(path, pages.count))
-    made = parse_date(pages.made.removeprefix("D:"))
+    made = parse_date(pages.made.removeprefix("D:")[:8])
     return Extract(source, reading, tuple(writer.pages), created=made, notes=_notes(path, pages, [page.number for page in kept if not page.glyphs]))
 
 
@@ -132,16 +131,13 @@ def _line(writer: Writer, line: Line, following: str, joiner: Joiner) -> None:
 
 
 def _letters(writer: Writer, words: str) -> None:
-    """Words with their ligatures opened; footnote marks that have a letter of their own are left out."""
+    """Words without the footnote marks that have a letter of their own, and without soft hyphens. PDFium has opened their ligatures."""
     start = 0
     for index, letter in enumerate(words):
-        if letter in _LIGATURES or letter in _RAISED or letter == HYPHENS[-1]:
+        if letter == HYPHENS[-1] or (letter in _RAISED and not footmarks.squared((writer.before(8) + words[start:index])[-8:])):
             if index > start:
                 writer.keep(words[start:index])
-            if letter in _RAISED and footmarks.squared(writer.before(8)):
-                writer.keep(letter)
-            else:
-                writer.decode(letter, _LIGATURES.get(letter, ""))
+            writer.drop(letter)
             start = index + 1
     if start < len(words):
         writer.keep(words[start:])

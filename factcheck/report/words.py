@@ -78,9 +78,13 @@ def summary(report: Report) -> str:
     found = ", ".join(count(counts[level], level) for level in SEVERITY_ORDER if counts[level])
     if not found:
         found = "No discrepancies in what could be read" if counts["unreadable"] else "No discrepancies"
+    if counts["unchecked"] == len(report.documents):
+        found = "Nothing was checked"
     line = f"{found}: {reading(report)}"
     if counts["suppressed"]:
         line += f"; {count(counts['suppressed'], 'finding')} suppressed"
+    if counts["unchecked"]:
+        line += f"; {count(counts['unchecked'], 'document')} not in English, not checked"
     if counts["unreadable"]:
         line += f"; {count(counts['unreadable'], 'input')} could not be read"
     return line

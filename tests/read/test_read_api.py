@@ -36,9 +36,6 @@ def test_source_is_the_untouched_text_after_the_mark(data: bytes, source: str) -
         pytest.param(b"a\0b", "s.txt", "s.txt", "this is not text: byte 1 is NUL", id="nul"),
         pytest.param(b"", "s.txt", "s.txt", "the file is empty", id="empty"),
         pytest.param(b" \r\n\t", "s.md", "s.md", "the file is empty", id="blank"),
-        pytest.param(b"text", "s.pdf", "s.pdf", ".pdf files are not supported yet", id="pdf by name"),
-        pytest.param(b"%PDF-1.7", "s.txt", "s.txt", "this is a PDF", id="pdf by content"),
-        pytest.param(b"PK\x03\x04", "s", "s", "this is a Word or other zipped document", id="docx by content"),
     ],
 )
 def test_unreadable_input_says_where_what_and_how_to_help(data: bytes, path: str, where: str, what: str) -> None:
