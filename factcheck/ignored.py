@@ -101,7 +101,9 @@ def _regex(words: str) -> str:
             group = re.compile(r"\[([!^]?)(\]?[^\]/]*)\]").match(words, at)
             if group is None:
                 return ""
-            inside = group[2].replace("\\", "").replace("[", r"\[").replace("]", r"\]").replace("^", r"\^").replace("&&", "&").replace("--", "-")
+            inside = (
+                group[2].replace("\\", "").replace("[", r"\[").replace("]", r"\]").replace("^", r"\^").replace("&&", "&").replace("--", "-")
+            )
             parts.append(f"(?!/)[{'^' if group[1] else ''}{inside}]" if _sound(inside) else "(?!)")
             at = group.end()
         else:

@@ -131,7 +131,7 @@ def _walk(root: str, search: _Search) -> list[str]:
         folders[:] = sorted(name for name in folders if _entered(f"{PurePath(full).as_posix()}/{name}", name, here, search))
         for name in folders:
             path = os.path.join(folder, name)  # noqa: PTH118  (as os.walk writes it)
-            own = gitignore(Path(path))
+            own = gitignore(Path(full) / name)
             known[path] = (*here[: len(here) - len(search.excluded)], *own, *search.excluded)
         for name in sorted(files):
             if name.startswith("."):

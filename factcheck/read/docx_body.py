@@ -123,7 +123,9 @@ class Body(Elements):
         self._flows[-1].append(self._open.pop())
         while self._boxes and not self._open:
             self._flows[-1].extend(self._boxes.pop(0))
-        self._fields = [state for state in self._fields if state != "code"]  # a code never runs over paragraphs; one that seems to is broken
+        self._fields = [
+            state for state in self._fields if state != "code"
+        ]  # a code never runs over paragraphs; one that seems to is broken
 
     def start_pPr(self, _: dict[str, str]) -> None:  # noqa: N802  (named by the format, as those below)
         self._in_mark = True

@@ -52,7 +52,9 @@ def find_parts(archive: Archive) -> Parts:
     folder, _, name = main.rpartition("/")
     own = _relations(archive, f"{folder}/_rels/{name}.rels")
     parts = Parts(main)
-    parts.notes = [part for kind in ("footnotes", "endnotes") for target in own.get(kind, ()) if (part := resolved(main, target)) in archive]
+    parts.notes = [
+        part for kind in ("footnotes", "endnotes") for target in own.get(kind, ()) if (part := resolved(main, target)) in archive
+    ]
     parts.styles = next((part for target in own.get("styles", ()) if (part := resolved(main, target)) in archive), "")
     parts.properties = next((part for target in package.get("core-properties", ()) if (part := resolved("", target)) in archive), "")
     return parts

@@ -34,7 +34,14 @@ def read_email(data: bytes, path: str) -> Extract:
         body, writer = _body(message, path), Writer()
         subject = _REPLY.sub("", _header(message, "subject"), count=1)
         attached = _attached(message)
-    except (RecursionError, ValueError, LookupError, AttributeError, IndexError, TypeError) as error:  # the library's own, on broken headers
+    except (
+        RecursionError,
+        ValueError,
+        LookupError,
+        AttributeError,
+        IndexError,
+        TypeError,
+    ) as error:  # the library's own, on broken headers
         what = f"this is no sound e-mail message: {str(error)[:120] or type(error).__name__}"
         raise InputError(Problem(path, what, "Save the text of the message as .txt and check that file.")) from None
     if not body.strip():

@@ -7,11 +7,18 @@ import re
 from factcheck.read import tags
 
 _QUOTED = re.compile(r"[ \t]*>")
-_WROTE = re.compile(r"(?:On\b.{4,200}\bwrote|(?:Le|Am|El|Il|Em|Op)\b.{4,200}(?:écrit|schrieb|escribió|scritto|escreveu|schreef)[^:]{0,60})\s*:\s*$")
-_FORWARDED = re.compile(r"[-_ ]*(?:begin forwarded message:?|forwarded message|forwarded by .{0,80}|weitergeleitete nachricht)[-_ ]*$", re.IGNORECASE)
-_ORIGINAL = re.compile(r"[-_ ]*(?:original (?:message|appointment)|ursprüngliche nachricht|message d'origine)[-_ ]*$|_{20,}$", re.IGNORECASE)
+_WROTE = re.compile(
+    r"(?:On\b.{4,200}\bwrote|(?:Le|Am|El|Il|Em|Op)\b.{4,200}(?:écrit|schrieb|escribió|scritto|escreveu|schreef)[^:]{0,60})\s*:\s*$"
+)
+_FORWARDED = re.compile(
+    r"[-_ ]*(?:begin forwarded message:?|forwarded message|forwarded by .{0,80}|weitergeleitete nachricht)[-_ ]*$", re.IGNORECASE
+)
+_ORIGINAL = re.compile(
+    r"[-_ ]*(?:original (?:message|appointment)|ursprüngliche nachricht|message d'origine)[-_ ]*$|_{20,}$", re.IGNORECASE
+)
 _HEADER = re.compile(
-    r"\*?(?:(?P<from>From|Von|De)|(?P<what>Sent|Subject|Date|Gesendet|Betreff|Datum|Envoyé|Objet)|To|Cc|Bcc|Reply-To|An|À):\*?(?:[ \t]|$)", re.IGNORECASE
+    r"\*?(?:(?P<from>From|Von|De)|(?P<what>Sent|Subject|Date|Gesendet|Betreff|Datum|Envoyé|Objet)|To|Cc|Bcc|Reply-To|An|À):\*?(?:[ \t]|$)",
+    re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"--[ \t]?$")
 _QUOTE_TAG = re.compile(

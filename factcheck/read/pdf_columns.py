@@ -68,7 +68,9 @@ def _edges(region: Sequence[Fragment]) -> list[tuple[float, int]]:
     starts = Counter(round(fragment.x0) for fragment in region)
     edges = {edge: sum(starts[edge + step] for step in (-2, -1, 0, 1, 2)) for edge in starts}
     least = min(starts)
-    ranked = sorted(((edge, count) for edge, count in edges.items() if count >= _LEAST and edge > least + _EDGE), key=lambda e: (-e[1], e[0]))
+    ranked = sorted(
+        ((edge, count) for edge, count in edges.items() if count >= _LEAST and edge > least + _EDGE), key=lambda e: (-e[1], e[0])
+    )
     return [(float(edge), count) for edge, count in ranked[:_EDGES]]
 
 

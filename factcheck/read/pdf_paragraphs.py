@@ -97,7 +97,9 @@ def _edges(block: Sequence[Line]) -> list[tuple[float, float]]:
     runs = _runs(block)
     found = []
     for index, line in enumerate(block):
-        near = [other for other in block[max(0, index - _NEAR) : index + _NEAR + 1] if abs(other.height - line.height) < _SIZE * line.height]
+        near = [
+            other for other in block[max(0, index - _NEAR) : index + _NEAR + 1] if abs(other.height - line.height) < _SIZE * line.height
+        ]
         lefts = sorted(other.x0 for other in near)
         left, right = lefts[len(lefts) // 4], max(other.x1 for other in near)
         first, last = runs[index]
@@ -121,7 +123,11 @@ def _runs(block: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _leading(block: Sequence[Line]) -> float:
     """The usual distance of two baselines of the same size."""
-    steps = [a.y - b.y for a, b in pairwise(block) if a.page == b.page and abs(a.height - b.height) < _SIZE * a.height and 0 < a.y - b.y < 2.5 * a.height]
+    steps = [
+        a.y - b.y
+        for a, b in pairwise(block)
+        if a.page == b.page and abs(a.height - b.height) < _SIZE * a.height and 0 < a.y - b.y < 2.5 * a.height
+    ]
     if not steps:
         return 1.4 * block[0].height
     steps.sort()

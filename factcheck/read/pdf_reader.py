@@ -42,7 +42,9 @@ def read_pdf(data: bytes, path: str) -> Extract:
     if not source.strip():
         raise InputError(_pictures(path, pages.count))
     made = parse_date(pages.made.removeprefix("D:")[:8])
-    return Extract(source, reading, tuple(writer.pages), created=made, notes=_notes(path, pages, [page.number for page in kept if not page.glyphs]))
+    return Extract(
+        source, reading, tuple(writer.pages), created=made, notes=_notes(path, pages, [page.number for page in kept if not page.glyphs])
+    )
 
 
 def _whole(data: bytes, path: str) -> None:
@@ -70,7 +72,11 @@ def _notes(path: str, pages: Pages, empty: Sequence[int]) -> tuple[Problem, ...]
         found.append(Problem(path, what, "Ask for a fresh copy; the other pages were read."))
     if empty:
         what = f"{_listed(empty)} of this PDF hold no text, only pictures or nothing, and {'was' if len(empty) == 1 else 'were'} not read"
-        found.append(Problem(path, what.replace("hold ", "holds ") if len(empty) == 1 else what, "Run text recognition (OCR) if it matters.", fatal=False))
+        found.append(
+            Problem(
+                path, what.replace("hold ", "holds ") if len(empty) == 1 else what, "Run text recognition (OCR) if it matters.", fatal=False
+            )
+        )
     return tuple(found)
 
 

@@ -36,9 +36,7 @@ SKIPPED = _names(
 )
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)")
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:.-]*)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_FOOTNOTE = re.compile(
-    rf"<sup\b[^<>]*>\s*+(?:<a\b[^<>]*>\s*+)?{footmarks.MARK}\s*+(?:</a\s*+>\s*+)?</sup\s*+>", re.IGNORECASE
-)
+_FOOTNOTE = re.compile(rf"<sup\b[^<>]*>\s*+(?:<a\b[^<>]*>\s*+)?{footmarks.MARK}\s*+(?:</a\s*+>\s*+)?</sup\s*+>", re.IGNORECASE)
 
 
 def name_of(tag: str) -> str:

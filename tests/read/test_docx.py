@@ -29,9 +29,7 @@ def texts(data: bytes) -> list[str]:
     ("blocks", "expected"),
     [
         pytest.param([par("It hit ", f"<w:ins>{run('14')}</w:ins>", " towns.")], ["It hit 14 towns."], id="tracked insertion"),
-        pytest.param(
-            [par("It hit ", "<w:del><w:r><w:delText>12</w:delText></w:r></w:del>", "14.")], ["It hit 14."], id="tracked deletion"
-        ),
+        pytest.param([par("It hit ", "<w:del><w:r><w:delText>12</w:delText></w:r></w:del>", "14.")], ["It hit 14."], id="tracked deletion"),
         pytest.param([par("Gone ", f"<w:moveFrom>{run('12')}</w:moveFrom>", "now.")], ["Gone now."], id="moved away"),
         pytest.param([par("It hit 1", mark="<w:del/>"), par("4 towns.")], ["It hit 14 towns."], id="deleted paragraph mark"),
         pytest.param([par("Five", run(" of 9", "<w:vanish/>"), " left.")], ["Five left."], id="hidden"),
@@ -80,7 +78,9 @@ def test_footnotes_come_last_and_their_marks_not_at_all() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "name"), [(par("Five dead", style="Titel"), "Five dead"), (par("Five dead", style="Heading1"), "File")], ids=["title", "other"]
+    ("title", "name"),
+    [(par("Five dead", style="Titel"), "Five dead"), (par("Five dead", style="Heading1"), "File")],
+    ids=["title", "other"],
 )
 def test_title_and_date(title: str, name: str) -> None:
     properties = "<dc:title>File</dc:title><dcterms:created>2020-01-01T00:00:00Z</dcterms:created><dcterms:modified>2024-07-17T08:00:00Z</dcterms:modified>"
@@ -112,7 +112,9 @@ def at(document: Document, words: str) -> tuple[int | None, int | None]:
 
 def test_positions_have_page_and_paragraph() -> None:
     broken = "<w:r><w:lastRenderedPageBreak/></w:r>"
-    document = read_bytes(docx(par("One."), par("Two ", broken, "goes on."), rows([par(broken, "3"), par(broken, "4")]), par("Five.")), "a.docx")
+    document = read_bytes(
+        docx(par("One."), par("Two ", broken, "goes on."), rows([par(broken, "3"), par(broken, "4")]), par("Five.")), "a.docx"
+    )
     assert [at(document, words) for words in ("One", "Two", "3\t4", "Five")] == [(1, 1), (1, 2), (3, 3), (3, 4)]
     assert at(read_bytes(docx(par("One."), par("Two.")), "a.docx"), "Two") == (None, 2)
 
@@ -122,7 +124,9 @@ def test_embedded_documents_are_not_passed_over_in_silence() -> None:
     assert [(note.what, note.fatal) for note in document.notes] == [("1 embedded document inside this one could not be read", True)]
 
 
-PIECES = st.sampled_from(["five ", "1,204", "a < b", "¹", raised("3"), raised("th"), "<w:r><w:br/></w:r>", "<w:r><w:tab/></w:r>", run(" 9", "<w:vanish/>")])
+PIECES = st.sampled_from(
+    ["five ", "1,204", "a < b", "¹", raised("3"), raised("th"), "<w:r><w:br/></w:r>", "<w:r><w:tab/></w:r>", run(" 9", "<w:vanish/>")]
+)
 
 
 @given(st.lists(st.lists(PIECES, max_size=6), min_size=1, max_size=5))
@@ -131,3 +135,10 @@ def test_every_character_leads_back(blocks: list[list[str]]) -> None:
     for s in sentences(document):
         for character, start, end in zip(s.text, s.starts, s.ends, strict=True):
             assert document.source[start:end] == character or character.isspace()
+
+
+def test_tables_in_tables_are_read() -> None:
+    inner = par("Five left.")
+    for _ in range(100):
+        inner = f"<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>"
+    assert texts(docx(inner)) == ["Five left."]

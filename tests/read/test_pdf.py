@@ -132,7 +132,11 @@ def test_heads_feet_and_page_numbers_are_left_out() -> None:
 
 
 def test_a_cell_at_the_foot_of_a_page_is_no_page_number() -> None:
-    table = [(60.0 + 200 * column, 100.0 - 14 * row, 11.0, cell) for row, line in enumerate((("Halden", "7"), ("Moss", "5"))) for column, cell in enumerate(line)]
+    table = [
+        (60.0 + 200 * column, 100.0 - 14 * row, 11.0, cell)
+        for row, line in enumerate((("Halden", "7"), ("Moss", "5")))
+        for column, cell in enumerate(line)
+    ]
     assert texts(read([*flow(FIRST, 60, 700, 400), *table]))[1:] == ["Halden\t7", "Moss\t5"]
 
 
