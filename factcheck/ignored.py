@@ -1,7 +1,7 @@
 """Which files a directory's owner does not count as theirs: the patterns of .gitignore files, and those given to `--exclude`.
 
-The language of gitignore(5): `#` comments, `!` takes back, a slash at the end means directories only, a slash elsewhere ties the pattern to its
-directory, `*` and `?` stop at slashes, `**` does not. Written here because pathspec is under the MPL and git may be absent.
+The language of gitignore(5): `#` comments, `!` takes back, a slash at the end means directories only, a slash elsewhere ties the pattern to
+its directory, `*` and `?` stop at slashes, `**` does not. Written here because pathspec is under the MPL and git may be absent.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def above(directory: Path) -> tuple[Pattern, ...]:
 
 
 def is_ignored(path: str, directory: bool, known: Sequence[Pattern]) -> bool:
-    """Whether the last pattern that matches an absolute path says so. Parents are the caller's to ask: an ignored one hides all below it."""
+    """Whether the last pattern that matches an absolute path says so. Parents are the caller's to ask."""
     for pattern in reversed(known):
         if pattern.directories_only and not directory:
             continue

@@ -1,7 +1,7 @@
 """Which language a text is in: by its script, then by its commonest small words (`rules/vocabulary/languages.yml`).
 
-Made to be slow to doubt: a text is taken for English until its small words say plainly that it is in another language. Headlines, tables and
-lists of foreign names are too short of small words to say anything.
+Made to be slow to doubt: a text is taken for English until its small words say plainly that it is in another language. Headlines, tables
+and lists of foreign names are too short of small words to say anything.
 """
 
 from __future__ import annotations

@@ -57,10 +57,7 @@ def docx(*blocks: str, parts: dict[str, str | bytes] | None = None, notes: str =
 
 
 def _relations(targets: Iterable[tuple[str, str]]) -> str:
-    made = (
-        f'<Relationship Id="r{n}" Type="{_OFFICE.replace("officeDocument", "package") if "core" in kind else _OFFICE}/{kind}" Target="{target}"/>'
-        for n, (kind, target) in enumerate(targets)
-    )
+    made = (f'<Relationship Id="r{n}" Type="{_OFFICE}/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets))
     return f'<Relationships xmlns="{_PACKAGE}">{"".join(made)}</Relationships>'
 
 
@@ -89,9 +86,9 @@ def width(text: str, size: float) -> float:
     return sum(_WIDTHS[ord(letter) - 32] if " " <= letter <= "~" else 556 for letter in text) * size / 1000
 
 
-def flow(text: str, x: float, y: float, measure: float, size: float = 11.0, leading: float = 14.0, indent: float = 0.0) -> list[Words]:
+def flow(text: str, x: float, y: float, measure: float, indent: float = 0.0) -> list[Words]:
     """A paragraph set in lines no wider than `measure`, the first at baseline `y`; "|" in a word is where it may be broken."""
-    lines, line, room = [], "", measure - indent
+    lines, line, room, size, leading = [], "", measure - indent, 11.0, 14.0
     for word in text.split(" "):
         longer = f"{line} {word}".strip()
         head, bar, tail = word.partition("|")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Which language a text is in: slow to doubt English, sure of the rest."""
 
 from __future__ import annotations

@@ -219,7 +219,9 @@ class Report:
 
     @property
     def summary(self) -> dict[str, int]:
-        """Counts by severity (suppressed findings apart), documents read, those of them that are not in English and so not checked, and inputs that could not be read."""
+        """Counts by severity (suppressed findings apart), documents, those of them that are not in English and so not checked, and inputs
+        that could not be read.
+        """
         shown = [finding for finding in self.findings if finding.suppressed is None]
         counts = {level: sum(finding.severity == level for finding in shown) for level in ("error", "warning", "note")}
         return counts | {

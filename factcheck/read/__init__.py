@@ -11,6 +11,7 @@ from factcheck.model import Document, Segment, Span
 from factcheck.read.compose import Composer, Reading, cut
 from factcheck.read.dates import parse_date
 from factcheck.read.decode import FORMATS, MAX_BYTES, SUFFIXES, check_format, check_size, decode, format_in
+from factcheck.read.footmarks import without_marks
 from factcheck.read.frontmatter import FrontMatter, read_front_matter
 from factcheck.read.headlines import Head, dateline, of_file_name, read_head
 from factcheck.read.lines import line_starts
@@ -33,8 +34,8 @@ def read_bytes(
     """The document in a file's bytes. The format goes by the first bytes, then by the file name, unless it is given.
 
     Text is UTF-8, UTF-16 with a byte-order mark, or what a page or message declares. `published` wins over the date that a document states;
-    `as_of` stands in where it states none, and comes before the date in the properties of the file. Raises InputError for what is too large,
-    empty, damaged, locked, not text, badly encoded, or of a format that is not read.
+    `as_of` stands in where it states none, and comes before the date in the properties of the file. Raises InputError for what is too
+    large, empty, damaged, locked, not text, badly encoded, or of a format that is not read.
     """
     check_size(path, len(data))
     name = check_format(path, format) if format else format_in(data, path)
@@ -79,6 +80,7 @@ def _of_text(source: str, form: str, given: _Given) -> Document:
 
 
 def _document(source: str, front: FrontMatter, reading: Reading, form: str, given: _Given) -> Document:
+    reading = without_marks(reading)
     head = read_head(reading.text)
     text, segments, own, body = _assemble(front, reading, head, given.title or given.named)
     day = given.published or front.published or parse_date(reading.published or "") or head.published

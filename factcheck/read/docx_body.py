@@ -1,7 +1,7 @@
 """The text of a .docx part as blocks: paragraphs and table rows, after the tracked changes are taken as made.
 
-WordprocessingML (ECMA-376 part 1, 17): insertions are kept, deletions, moves away and hidden text dropped; of a field the result stands, not
-its code. A stream of elements comes in, so that memory does not grow with the markup.
+WordprocessingML (ECMA-376 part 1, 17): insertions are kept, deletions, moves away and hidden text dropped; of a field the result stands,
+not its code. A stream of elements comes in, so that memory does not grow with the markup.
 """
 
 from __future__ import annotations
@@ -114,10 +114,10 @@ class Body(Elements):
 
     # -- paragraphs and runs
 
-    def start_p(self, _: dict[str, str]) -> None:
+    def _start_p(self, _: dict[str, str]) -> None:
         self._open.append(Paragraph())
 
-    def end_p(self) -> None:
+    def _end_p(self) -> None:
         if not self._open:
             return
         self._flows[-1].append(self._open.pop())
@@ -127,62 +127,62 @@ class Body(Elements):
             state for state in self._fields if state != "code"
         ]  # a code never runs over paragraphs; one that seems to is broken
 
-    def start_pPr(self, _: dict[str, str]) -> None:  # noqa: N802  (named by the format, as those below)
+    def _start_ppr(self, _: dict[str, str]) -> None:
         self._in_mark = True
 
-    def end_pPr(self) -> None:  # noqa: N802
+    def _end_ppr(self) -> None:
         self._in_mark = False
 
-    def start_pStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802
+    def _start_pstyle(self, attributes: dict[str, str]) -> None:
         name = attributes.get("val", "")
         if self._open:
             self._open[-1].style = self.styles[name].name if name in self.styles else name.lower()
 
-    def start_r(self, _: dict[str, str]) -> None:
+    def _start_r(self, _: dict[str, str]) -> None:
         self._hidden = self._raised = False
 
-    def end_r(self) -> None:
+    def _end_r(self) -> None:
         self._hidden = self._raised = False
 
-    def start_rStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802
+    def _start_rstyle(self, attributes: dict[str, str]) -> None:
         style = self.styles.get(attributes.get("val", ""), _BLANK)
         if not self._in_mark:
             self._hidden, self._raised = style.hidden, style.raised
 
-    def start_vanish(self, attributes: dict[str, str]) -> None:
+    def _start_vanish(self, attributes: dict[str, str]) -> None:
         if not self._in_mark:
             self._hidden = on(attributes)
 
-    def start_vertAlign(self, attributes: dict[str, str]) -> None:  # noqa: N802
+    def _start_vertalign(self, attributes: dict[str, str]) -> None:
         if not self._in_mark:
             self._raised = attributes.get("val") == "superscript"
 
-    def start_t(self, _: dict[str, str]) -> None:
+    def _start_t(self, _: dict[str, str]) -> None:
         self._in_text = True
 
-    def end_t(self) -> None:
+    def _end_t(self) -> None:
         self._in_text = False
 
-    def start_tab(self, _: dict[str, str]) -> None:
+    def _start_tab(self, _: dict[str, str]) -> None:
         if not self._in_mark and "code" not in self._fields:
             self._add(Piece("text", "\t"))
 
-    def start_br(self, _: dict[str, str]) -> None:
+    def _start_br(self, _: dict[str, str]) -> None:
         self._add(Piece("line"))
 
-    start_cr = start_br
+    _start_cr = _start_br
 
-    def start_noBreakHyphen(self, _: dict[str, str]) -> None:  # noqa: N802
+    def _start_nobreakhyphen(self, _: dict[str, str]) -> None:
         self._add(Piece("text", "-"))
 
-    def start_lastRenderedPageBreak(self, _: dict[str, str]) -> None:  # noqa: N802
+    def _start_lastrenderedpagebreak(self, _: dict[str, str]) -> None:
         if self._rows and self._rows[-1].broken:
             return
         if self._rows:
             self._rows[-1].broken = True
         self._add(Piece("page"))
 
-    def start_fldChar(self, attributes: dict[str, str]) -> None:  # noqa: N802
+    def _start_fldchar(self, attributes: dict[str, str]) -> None:
         kind = attributes.get("fldCharType")
         if kind == "begin":
             self._fields.append("code")
@@ -193,43 +193,43 @@ class Body(Elements):
 
     # -- placeholders, embedded documents, text boxes, notes
 
-    def start_sdt(self, _: dict[str, str]) -> None:
+    def _start_sdt(self, _: dict[str, str]) -> None:
         self._placeholder = False
 
-    def start_showingPlcHdr(self, attributes: dict[str, str]) -> None:  # noqa: N802
+    def _start_showingplchdr(self, attributes: dict[str, str]) -> None:
         self._placeholder = on(attributes)
 
-    def start_altChunk(self, _: dict[str, str]) -> None:  # noqa: N802
+    def _start_altchunk(self, _: dict[str, str]) -> None:
         self.embedded += 1
 
-    def start_txbxContent(self, _: dict[str, str]) -> None:  # noqa: N802
+    def _start_txbxcontent(self, _: dict[str, str]) -> None:
         self._flows.append([])
 
-    def end_txbxContent(self) -> None:  # noqa: N802
+    def _end_txbxcontent(self) -> None:
         if len(self._flows) > 1:
             self._boxes.append(self._flows.pop())
 
     # -- tables
 
-    def start_tr(self, _: dict[str, str]) -> None:
+    def _start_tr(self, _: dict[str, str]) -> None:
         self._rows.append(Row())
 
-    def end_tr(self) -> None:
+    def _end_tr(self) -> None:
         if self._rows:
             row = self._rows.pop()
             if not row.deleted:
                 self._flows[-1].append(row)
 
-    def start_trPr(self, _: dict[str, str]) -> None:  # noqa: N802
+    def _start_trpr(self, _: dict[str, str]) -> None:
         self._in_row_properties = True
 
-    def end_trPr(self) -> None:  # noqa: N802
+    def _end_trpr(self) -> None:
         self._in_row_properties = False
 
-    def start_tc(self, _: dict[str, str]) -> None:
+    def _start_tc(self, _: dict[str, str]) -> None:
         self._flows.append([])
 
-    def end_tc(self) -> None:
+    def _end_tc(self) -> None:
         if len(self._flows) > 1:
             cell = self._flows.pop()
             if self._rows:

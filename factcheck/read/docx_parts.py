@@ -46,7 +46,7 @@ def find_parts(archive: Archive) -> Parts:
     """Where the text is; raises InputError if the archive is no Word document."""
     package = _relations(archive, "_rels/.rels")
     main = next((resolved("", target) for target in package.get("officeDocument", ())), "word/document.xml")
-    if main not in archive or not _is_text(archive, main):
+    if main not in archive or not _is_text(main):
         what = f"this zip archive is {_other_kind(archive)}"
         raise InputError(Problem(archive.path, what, "Save the text as .docx, .txt or .md and check that file."))
     folder, _, name = main.rpartition("/")
@@ -60,7 +60,7 @@ def find_parts(archive: Archive) -> Parts:
     return parts
 
 
-def _is_text(archive: Archive, main: str) -> bool:
+def _is_text(main: str) -> bool:
     return main.endswith(".xml") and not main.startswith(("xl/", "ppt/"))
 
 
@@ -83,7 +83,7 @@ class _Relations(Elements):
         super().__init__()
         self.found: dict[str, list[str]] = {}
 
-    def start_Relationship(self, attributes: dict[str, str]) -> None:  # noqa: N802  (named by the format)
+    def _start_relationship(self, attributes: dict[str, str]) -> None:
         kind = attributes.get("Type", "").rpartition("/")[2]
         if kind in _KINDS and attributes.get("TargetMode") != "External":
             self.found.setdefault(kind, []).append(attributes.get("Target", ""))
@@ -104,16 +104,16 @@ class _Styles(Elements):
         self.found: dict[str, Style] = {}
         self.style = Style("")
 
-    def start_style(self, attributes: dict[str, str]) -> None:
+    def _start_style(self, attributes: dict[str, str]) -> None:
         self.style = self.found.setdefault(attributes.get("styleId", ""), Style(""))
 
-    def start_name(self, attributes: dict[str, str]) -> None:
+    def _start_name(self, attributes: dict[str, str]) -> None:
         self.style.name = self.style.name or attributes.get("val", "").lower()
 
-    def start_vanish(self, attributes: dict[str, str]) -> None:
+    def _start_vanish(self, attributes: dict[str, str]) -> None:
         self.style.hidden = on(attributes)
 
-    def start_vertAlign(self, attributes: dict[str, str]) -> None:  # noqa: N802
+    def _start_vertalign(self, attributes: dict[str, str]) -> None:
         self.style.raised = attributes.get("val") == "superscript"
 
 

@@ -113,7 +113,7 @@ def _paragraph(paragraph: Paragraph, writer: Writer) -> None:
 
 
 def _row(row: Row, writer: Writer) -> None:
-    """A row is a line, its cells apart; where a cell holds more than a line, as in tables made for layout, each cell is a text of its own."""
+    """A row is a line, its cells apart; where a cell holds more than a line, as in tables made for layout, each cell is its own text."""
     cells = [_joined(cell) for cell in row.cells]
     filled = [[block for block in cell if isinstance(block, Row) or block.text().strip()] for cell in cells]
     if all(len(cell) <= 1 and not any(isinstance(block, Row) for block in cell) for cell in filled):

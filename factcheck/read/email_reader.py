@@ -13,8 +13,8 @@ from email.message import EmailMessage
 
 from factcheck.errors import InputError
 from factcheck.model import Problem, Span
-from factcheck.read.compose import Reading
 from factcheck.read.charsets import decode_declared
+from factcheck.read.compose import Reading
 from factcheck.read.extracted import Extract, Writer
 from factcheck.read.mail_text import mail_html, own_words, unflowed
 

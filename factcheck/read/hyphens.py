@@ -8,12 +8,11 @@ from collections.abc import Iterable
 HYPHENS = "-\u2010\u2011\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+|[^\W\d_]+")
 # First parts after which English keeps the hyphen; numbers are the ones that matter here.
-_OWN = frozenset(
-    """
-    one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third half quarter
-    ex non self well all cross mid co pre post anti pro semi multi long short high low full part so year month week day hour mile
-    north south east west vice lieutenant major brigadier attorney secretary
-    """.split()
+_OWN = re.compile(
+    r"""one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|first|second|third|half|quarter
+    |ex|non|self|well|all|cross|mid|co|pre|post|anti|pro|semi|multi|long|short|high|low|full|part|so|year|month|week|day|hour|mile
+    |north|south|east|west|vice|lieutenant|major|brigadier|attorney|secretary""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -40,7 +39,7 @@ class Joiner:
         if whole in self.words:
             return False
         hyphenated = f"{first}-{last}".lower()
-        return hyphenated in self.words or first.lower() in _OWN
+        return hyphenated in self.words or _OWN.fullmatch(first) is not None
 
 
 def broken(line: str, following: str) -> bool:

@@ -114,9 +114,7 @@ def _headers_end(lines: list[str], start: int) -> int:
         header = _HEADER.match(line)
         if header:
             sender, matter = sender or bool(header["from"]), matter or bool(header["what"])
-        elif line and not ((sender or matter) and lines[at][:1] in (" ", "\t")):
-            break
-        elif not line and (sender or matter):
+        elif (line and not ((sender or matter) and lines[at][:1] in (" ", "\t"))) or (not line and (sender or matter)):
             break
         at += 1
     return at if sender and matter else start

@@ -14,6 +14,7 @@ from factcheck.read import tags
 from factcheck.read.compose import Composer, Reading
 from factcheck.read.lines import Line, lines
 from factcheck.read.markdown_inline import Inline
+from factcheck.read.markdown_mask import masked
 
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)++")
 _LIST = re.compile(r"[ \t]*(?:[-*+•]|(?P<number>\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
@@ -36,8 +37,9 @@ class _Block:
 class _Blocks:
     """The block pass: one look at each line, with the few things that a line can leave open for the next."""
 
-    def __init__(self, source: str, start: int) -> None:
+    def __init__(self, source: str, start: int, original: str) -> None:
         self.source = source
+        self.original = original
         self.lines = list(lines(source, start))
         self.finder = tags.Finder(source)
         self.blocks: list[_Block] = []
@@ -165,15 +167,16 @@ class _Blocks:
 
     def _paragraph(self, at: int, end: int, following: int) -> None:
         item = _LIST.match(self.source, at, end)
-        indent = _BLANKS.match(self.source, at, end)
-        first = indent.end() if indent else at
+        blanks = _BLANKS.match(self.source, at, end)
+        first = blanks.end() if blanks else at
         if item and (self.in_list or not self.leaf.pieces or item["number"] in (None, "1")):
             self._close()
             self.in_list, first = True, item.end()
         elif not self.leaf.pieces:
             if self.in_list and first == at:
                 self.in_list = False
-            if not self.in_list and (first - at >= 4 or "\t" in self.source[at:first]):
+            indent = self.original[at:first]  # what was blanked out there is no indent
+            if not self.in_list and not indent.strip() and (len(indent) >= 4 or "\t" in indent):
                 return  # indented code
             first = self._defined(first, end)
         if first < end:
@@ -185,6 +188,7 @@ class _Blocks:
         if match is None:
             return at
         if match["label"].startswith("^"):
+            self.in_list = True  # its further paragraphs are indented, as those of a list item are
             return match.end()
         self.labels.add(match["label"].lower())
         return end
@@ -196,7 +200,8 @@ def _delimiter(words: str) -> bool:
 
 def read_markdown(source: str, start: int) -> Reading:
     """Read `source` from `start` on. The title is the first level-1 heading, if no prose stands before it."""
-    blocks = _Blocks(source, start)
+    original, source = source, source[:start] + masked(source[start:])
+    blocks = _Blocks(source, start, original)
     blocks.run()
     composer = Composer(source)
     inline = Inline(source, composer, frozenset(blocks.labels))

@@ -1,7 +1,7 @@
 """The order in which a page is read: columns one after the other, the rows of a table as lines.
 
-A gutter is a left edge at which several lines start while no line crosses it. Whether what stands on both sides are columns of prose or cells
-of a table is told by their lengths and by whether their baselines agree.
+A gutter is a left edge at which several lines start while no line crosses it. Whether what stands on both sides are columns of prose or
+cells of a table is told by their lengths and by whether their baselines agree.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from factcheck.errors import InputError
 from factcheck.model import Problem
@@ -108,7 +108,8 @@ class _Letters:
     def read(self, count: int) -> list[Glyph]:
         """The letters that are printed; the spaces and line ends that PDFium makes up are left out."""
         box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-        glyphs, font, last_size = [], 0, -1.0
+        glyphs: list[Glyph] = []
+        font, last_size = 0, -1.0
         for index in range(count):
             code = raw.FPDFText_GetUnicode(self.text, index)
             if raw.FPDFText_IsGenerated(self.text, index) == 1:

@@ -20,7 +20,6 @@ from factcheck.read.pdf_glyphs import Pages
 from factcheck.read.pdf_lines import body_height, fragments
 from factcheck.read.pdf_paragraphs import Paragraph, paragraphs
 
-_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TITLE = 1.15  # of the body's size
 _LOOK = 8  # paragraphs in which a title is looked for
 _WORDS = range(3, 41)
@@ -137,10 +136,10 @@ def _line(writer: Writer, line: Line, following: str, joiner: Joiner) -> None:
 
 
 def _letters(writer: Writer, words: str) -> None:
-    """Words without the footnote marks that have a letter of their own, and without soft hyphens. PDFium has opened their ligatures."""
+    """Words without soft hyphens. PDFium has opened their ligatures."""
     start = 0
     for index, letter in enumerate(words):
-        if letter == HYPHENS[-1] or (letter in _RAISED and not footmarks.squared((writer.before(8) + words[start:index])[-8:])):
+        if letter == HYPHENS[-1]:
             if index > start:
                 writer.keep(words[start:index])
             writer.drop(letter)

@@ -17,7 +17,8 @@ _FIX = "Open the document in the program that wrote it and save it again."
 class Elements:
     """A parser target that hears of elements by their local names; namespaces are told apart by `known`.
 
-    A handler `start_NAME(attributes)` or `end_NAME()` is called for each element of a known namespace, attributes by their local names.
+    A handler `_start_NAME(attributes)` or `_end_NAME()`, the name in lower case, is called for each element of a known namespace;
+    attributes go by their local names.
     """
 
     known: frozenset[str] = frozenset()
@@ -28,13 +29,13 @@ class Elements:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element opens."""
-        handler = self._handler(self._starts, "start_", tag)
+        handler = self._handler(self._starts, "_start_", tag)
         if handler:
             handler({name.rpartition("}")[2]: value for name, value in attributes.items()})
 
     def end(self, tag: str) -> None:
         """An element closes."""
-        handler = self._handler(self._ends, "end_", tag)
+        handler = self._handler(self._ends, "_end_", tag)
         if handler:
             handler()
 
@@ -44,7 +45,7 @@ class Elements:
     def _handler(self, handlers: dict[str, Any], kind: str, tag: str) -> Any:
         if tag not in handlers:
             space, _, local = tag.rpartition("}")
-            handlers[tag] = getattr(self, kind + local, None) if space[1:] in self.known else None
+            handlers[tag] = getattr(self, kind + local.lower(), None) if space[1:] in self.known else None
         return handlers[tag]
 
 

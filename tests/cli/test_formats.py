@@ -7,11 +7,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from office_files import docx, eml, flow, par, pdf
 
 import factcheck
 from factcheck.cli import run as main
 from factcheck.report import json_
+from office_files import docx, eml, flow, par, pdf
 
 TITLE = "Coast guard stops 12 boats"
 STORY = [
@@ -20,6 +20,7 @@ STORY = [
     "Its budget rose from $40 million to $60 million, an increase of 20%, and it hired 1,204 people in the course of the year.",
 ]
 HEADING = '<w:style w:styleId="T"><w:name w:val="Title"/></w:style>'
+GERMAN = "Das ist nicht von der Stadt, die für sich und mit dem Land auf das Geld wartet, wie es heißt, und auch nicht bei uns."
 CORE = "<dcterms:modified>2024-07-17T00:00:00Z</dcterms:modified>"
 
 
@@ -86,7 +87,7 @@ def test_what_is_passed_over_is_told_and_one_broken_file_stops_no_other(
     good = {
         "a.eml": eml(STORY[0], attached=["b.xlsx"]),
         "c.docx": docx(par(STORY[1])),
-        "d.md": "Das ist nicht von der Stadt, die für sich und mit dem Land auf das Geld wartet, wie es heißt, und auch nicht bei uns.".encode(),
+        "d.md": GERMAN.encode(),
     }
     for name, content in {**good, "broken.docx": b"PK\x03\x04", "table.csv": b"1"}.items():
         (tmp_path / name).write_bytes(content)

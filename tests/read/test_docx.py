@@ -7,11 +7,11 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from office_files import docx, par, raised, rows, run
 
 from factcheck.model import Document
 from factcheck.position import locate
 from factcheck.read import read_bytes, sentences
+from office_files import docx, par, raised, rows, run
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 BOX = "<w:r><mc:AlternateContent><mc:Choice>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback></mc:AlternateContent></w:r>"
@@ -83,7 +83,8 @@ def test_footnotes_come_last_and_their_marks_not_at_all() -> None:
     ids=["title", "other"],
 )
 def test_title_and_date(title: str, name: str) -> None:
-    properties = "<dc:title>File</dc:title><dcterms:created>2020-01-01T00:00:00Z</dcterms:created><dcterms:modified>2024-07-17T08:00:00Z</dcterms:modified>"
+    days = "<dcterms:created>2020-01-01T00:00:00Z</dcterms:created><dcterms:modified>2024-07-17T08:00:00Z</dcterms:modified>"
+    properties = f"<dc:title>File</dc:title>{days}"
     document = read_bytes(docx(title, par("Six left."), styles=STYLES, properties=properties), "a.docx")
     assert (document.title, document.published) == (name, dt.date(2024, 7, 17))
 

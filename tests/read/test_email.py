@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from office_files import eml
 
 from factcheck.errors import InputError
 from factcheck.read import read_bytes, sentences
+from office_files import eml
 
 BODY = "Five people died in a fire in Halden on Tuesday, the fire service said. Fourteen were hurt."
 HEADERS = "From: A <a@b.example>\nDate: Wed, 3 Jan 2024\nSubject: Fire\nTo: B\n\n"
@@ -44,7 +44,7 @@ def test_subject_is_the_title_and_the_date_the_day() -> None:
 )
 def test_only_the_message_itself_is_read(text: str) -> None:
     assert body(eml(text)).endswith(BODY)
-    assert not set("9".split()) & set(body(eml(text)).replace(".", "").split())
+    assert not {"9"} & set(body(eml(text)).replace(".", "").split())
 
 
 def test_opening_hours_are_no_headers() -> None:

@@ -6,17 +6,21 @@ import io
 import zipfile
 
 import pytest
-from office_files import WORD, docx, par, pdf, run, zipped
 
 from factcheck.errors import InputError
-from factcheck.read import read_bytes, sentences, zipped as archives
+from factcheck.read import read_bytes, sentences
+from factcheck.read import zipped as archives
+from office_files import WORD, docx, par, pdf, run, zipped
 
 MAIN = "word/document.xml"
 LAUGHS = (
     "<!DOCTYPE w [<!ENTITY a 'ha'>" + "".join(f"<!ENTITY {chr(98 + n)} '{f'&{chr(97 + n)};' * 10}'>" for n in range(12)) + "]>"
     f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>&m;</w:t></w:r></w:p></w:body></w:document>'
 )
-OUTSIDE = f'<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>'
+OUTSIDE = (
+    '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>'
+)
 GOOD = docx(par("Five."))
 
 

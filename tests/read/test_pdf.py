@@ -7,12 +7,12 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from office_files import FI, Words, flow, pdf, width
 
 from factcheck.errors import InputError
 from factcheck.model import Document
 from factcheck.position import locate
 from factcheck.read import pdf_glyphs, read_bytes, sentences
+from office_files import FI, Words, flow, pdf, width
 
 FIRST = (
     "The harbour office counted 1,204 ships in the first half of the year, more than in any half year since it began to keep books on the "

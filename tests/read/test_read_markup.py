@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,12 +41,39 @@ MARKDOWN = [
     ('{{< figure src="5.png" >}}\n\nSix {% raw %}.', ["Six ."]),
     ("<5% of all, a < b > c.", ["<5% of all, a < b > c."]),
     ("<https://x.example/5> is there.", ["is there."]),
+    ("| a | b |\n|---|---|\n| 12 | 300 |\n| 1 \\| 2 | |\n| 5 |", ["a \t b", "12 \t 300", "1 | 2", "5"]),
+    (
+        "A line[^a].\n\n[^a]: First 1\n    goes on.\n\n    Second 2.\n\n    code 3\n\nEnd.",
+        ["A line.", "First 1 goes on.", "Second 2.", "code 3", "End."],
+    ),
+    ("It had 1,204³ people on 5 km² and 3 × 10⁶ more, ½ of 10⁄3.", ["It had 1,204 people on 5 km² and 3 × 10⁶ more, ½ of 10⁄3."]),
 ]
 
 
 @pytest.mark.parametrize(("source", "texts"), MARKDOWN)
 def test_markdown_reads_as_its_reader_does(source: str, texts: list[str]) -> None:
     assert [s.text for s in sentences(read_text(source, "markdown"))] == texts
+
+
+# What is no Markdown is blanked out; the texts are cut where it was.
+MASKED = [
+    ("import A from './a5.js'\nexport const n = 137\n\nimport duties rose 5%.", ["import duties rose 5%."]),
+    ("export const m = {\n  count: 5,\n}\n\nSix <B c={[1, 2]} d={() => 3}/> left.", ["Six", "left."]),
+    ("<Note type='info'>Seven {137 + n} left.</Note>\n\nEight {/* 9 */} came.", ["Seven", "left.", "Eight", "came."]),
+    ("Ten {not code} left.", ["Ten {not code} left."]),
+    ("{{< chart >}}\n1,2\n\n3,4\n{{< /chart >}}\n\n{{% note %}}\nFive.\n{{% /note %}}", ["Five."]),
+    ('{{< figure src="a.png"\n caption="14 dead" >}}\n{{< chart 5 >}}\n\nSix.', ["Six."]),
+    ("{% comment %}\nSix 6\n{% endcomment %}\n\n{% highlight c %}\n5\n{% endhighlight %}\n\nSeven.", ["Seven."]),
+    ("$$\n5 + 6\n$$\n\n:::note 7\nEight.\n:::\n\n[TOC]\n\n> [!NOTE]\n> Nine.", ["Eight.", "Nine."]),
+    ("[[five|Six]] and [[seven]].", ["Six", "and", "seven", "."]),
+]
+
+
+@pytest.mark.parametrize(("source", "texts"), MASKED)
+def test_what_is_no_markdown_is_blanked_out(source: str, texts: list[str]) -> None:
+    document = read_text(source, "markdown")
+    parts = [part.strip() for s in sentences(document) for part in re.split(r" {3,}|  +(?=\.)", s.text) if part.strip()]
+    assert parts == texts
 
 
 HTML = [
@@ -108,7 +137,7 @@ def test_first_heading_is_the_title(source: str, roles: list[str]) -> None:
     assert [s.role for s in sentences(read_text(source, "markdown"))] == roles
 
 
-MARKS = st.text(st.sampled_from('ab1 .\n*_`[]()<>!&;|#->~\\"”“{}%:/='), max_size=80)
+MARKS = st.text(st.sampled_from('ab1 .\n*_`[]()<>!&;|#->~\\"”“{}%:/=$A³'), max_size=80)
 
 
 @given(MARKS, st.sampled_from(["text", "markdown", "html"]))
