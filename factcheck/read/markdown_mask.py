@@ -21,7 +21,7 @@ _MODULE = re.compile(
     r"""import\s+(?:[\w$*{}, \t]{1,300}\s+from\s+)?["'][^"'\n]{1,300}["']|export\s+(?:default|const|let|var|function|class|async|\*|\{)"""
 )
 _COMPONENT = re.compile(
-    r"""<[A-Z][\w.]*+(?=[\s/>])(?:[^<>{}"'`]|"[^"<]*"|'[^'<]*'|\{(?:[^{}<>]|=>|\{[^{}<>]*\})*+\})*+>"""  # => is an arrow, not an end
+    r"""<[A-Z][\w.]*+(?=[\s/>])(?:[^<>{}"'`]|"[^"<]*"|'[^'<]*'|\{(?:=>|[^{}<>]|\{[^{}<>]*\})*+\})*+>"""  # => is an arrow, not an end
 )
 _MDX = re.compile(r"(?m)^(?:import|export) |\{/\*|</[A-Z]|/>")
 _COMMENT = re.compile(r"\{/\*(?:[^*]|\*(?!/))*+\*/\}")

@@ -88,14 +88,17 @@ def _stretches(region: Sequence[Fragment], edge: float) -> list[tuple[int, int]]
 def _trimmed(region: Sequence[Fragment], edge: float, first: int, last: int) -> tuple[int, int]:
     """The stretch without what stands above or below a band of white across both columns and on one side of the gutter only."""
     sides = [fragment.x0 >= edge - _EDGE for fragment in region[first:last]]
-    for index in range(first + 1, last):
-        above, below = region[index - 1], region[index]
-        if above.y - below.y > _BAND * max(above.height, below.height):
-            if len(set(sides[index - first :])) == 1:
-                return first, index
-            if len(set(sides[: index - first])) == 1:
-                return _trimmed(region, edge, index, last)
-    return first, last
+    changes = [first + index for index in range(1, len(sides)) if sides[index] != sides[index - 1]]
+    if not changes:
+        return first, last
+    bands = [index for index in range(first + 1, last) if _band(region[index - 1], region[index])]
+    start = max((index for index in bands if index <= changes[0]), default=first)
+    end = min((index for index in bands if index >= changes[-1]), default=last)
+    return start, end
+
+
+def _band(above: Fragment, below: Fragment) -> bool:
+    return above.y - below.y > _BAND * max(above.height, below.height)
 
 
 def _columns(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:

@@ -1,6 +1,6 @@
 """The letters of a PDF's pages with their places, as PDFium tells them. Nothing here knows what a line is.
 
-PDFium is the engine of Chromium, hardened against files made to do harm; beside it stand limits on pages and letters.
+PDFium is the engine of Chromium. It runs in a process of its own (`pdf_process`), since a page of a kilobyte can ask it for hours of work.
 """
 
 from __future__ import annotations
@@ -9,43 +9,18 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from factcheck.errors import InputError
 from factcheck.model import Problem
+from factcheck.read.pdf_model import MAX_LETTERS, MAX_PAGES, Glyph, Page
 
-MAX_PAGES = 300
-MAX_LETTERS = 600_000
 _SPLIT = "Save the pages that matter as a PDF of their own."
 _AGAIN = "Ask for a fresh copy, or save it again in a PDF viewer."
 _UNREADABLE = (0, 0xFFFD, 0xFFFE, 0xFFFF)
 _BOLD = 600  # CSS font weight
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One letter. `x0`, `x1` are the ends of its advance, `y` its baseline (up is more), `height` the size of its font, all in points."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    height: float
-    font: int  # changes with the font
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The letters of one page in the order in which it paints them; `width` and `height` in points. `bold` lists the fonts that are."""
-
-    number: int
-    width: float
-    height: float
-    glyphs: list[Glyph]
-    bold: frozenset[int]
 
 
 class Pages:

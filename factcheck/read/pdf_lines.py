@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from factcheck.read.pdf_glyphs import Glyph, Page
+from factcheck.read.pdf_model import Glyph, Page
 
 _SPACE = 0.17  # em: a gap as wide as this is a space, where the page paints no spaces of its own
 _SPACE_BESIDE = 0.25  # em: the same where it does
@@ -132,29 +132,31 @@ def _rows(runs: list[_Run]) -> list[list[_Run]]:
 
 def _attach(rows: list[list[_Run]]) -> None:
     """Move superscripts and subscripts into the row that they are set against."""
+    starts = [[run.x0 for run in row] for row in rows]
     for index, row in enumerate(rows):
-        moved = []
+        moved = set()
         for run in row:
-            host = _host(rows, index, run)
+            host = _host(rows, starts, index, run)
             if host is not None:
                 run.raised = run.y - rows[host][0].y > 0.12 * rows[host][0].height
-                keys = [other.x0 for other in rows[host]]
-                rows[host].insert(bisect_right(keys, run.x0), run)
-                moved.append(run)
+                at = bisect_right(starts[host], run.x0)
+                rows[host].insert(at, run)
+                starts[host].insert(at, run.x0)
+                moved.add(id(run))
         if moved:
-            row[:] = [run for run in row if not any(run is other for other in moved)]
+            row[:] = [run for run in row if id(run) not in moved]
+            starts[index] = [run.x0 for run in row]
 
 
-def _host(rows: list[list[_Run]], index: int, run: _Run) -> int | None:
-    """The row, a little lower or higher, that has larger letters directly beside a short run."""
+def _host(rows: list[list[_Run]], starts: list[list[float]], index: int, run: _Run) -> int | None:
+    """The row, a little lower or higher, that has larger letters directly beside a short run; `starts` are the left ends of its runs."""
     if len(run.glyphs) > 8:
         return None
     for step in sorted(range(-_REACH, _REACH + 1), key=abs)[1:]:
         at = index + step
-        if not 0 <= at < len(rows) or not rows[at]:
+        if not 0 <= at < len(rows):
             continue
-        keys = [other.x0 for other in rows[at]]
-        near = bisect_left(keys, run.x0)
+        near = bisect_left(starts[at], run.x0)
         for other in rows[at][max(0, near - 1) : near + 1]:
             rise = run.y - other.y
             beside = min(abs(run.x0 - other.x1), abs(other.x0 - run.x1)) < 0.35 * other.height

@@ -16,9 +16,10 @@ from factcheck.read.extracted import Extract, Writer
 from factcheck.read.hyphens import HYPHENS, Joiner, broken
 from factcheck.read.pdf_columns import Line, blocks
 from factcheck.read.pdf_furniture import Sheet, without_furniture
-from factcheck.read.pdf_glyphs import Pages
 from factcheck.read.pdf_lines import body_height, fragments
+from factcheck.read.pdf_model import Opened
 from factcheck.read.pdf_paragraphs import Paragraph, paragraphs
+from factcheck.read.pdf_process import open_pdf
 
 _TITLE = 1.15  # of the body's size
 _LOOK = 8  # paragraphs in which a title is looked for
@@ -29,9 +30,9 @@ _UNREADABLE = 0.1  # share of letters that the fonts do not name
 def read_pdf(data: bytes, path: str) -> Extract:
     """Read a PDF; raises InputError if it is locked, damaged, cut short, too long, or holds pictures of text only."""
     _whole(data, path)
-    pages = Pages(data, path)
-    kept = list(pages)
-    _readable(pages, sum(len(page.glyphs) for page in kept))
+    opened = open_pdf(data, path)
+    kept = opened.pages
+    _readable(path, opened, sum(len(page.glyphs) for page in kept))
     body = body_height(kept)
     sheets: list[Sheet] = [(page.height, fragments(page)) for page in kept]
     columns = [block for page, found in zip(kept, without_furniture(sheets), strict=True) for block in blocks(found, page.number)]
@@ -39,10 +40,10 @@ def read_pdf(data: bytes, path: str) -> Extract:
     writer = _write([*text, *notes], _title(text, body), [page.number for page in kept])
     source, reading = writer.result()
     if not source.strip():
-        raise InputError(_pictures(path, pages.count))
-    made = parse_date(pages.made.removeprefix("D:")[:8])
+        raise InputError(_pictures(path, opened.count))
+    made = parse_date(opened.made.removeprefix("D:")[:8])
     return Extract(
-        source, reading, tuple(writer.pages), created=made, notes=_notes(path, pages, [page.number for page in kept if not page.glyphs])
+        source, reading, tuple(writer.pages), created=made, notes=_notes(path, opened, [page.number for page in kept if not page.glyphs])
     )
 
 
@@ -53,10 +54,10 @@ def _whole(data: bytes, path: str) -> None:
         raise InputError(Problem(path, what, "Ask for a fresh copy, or load it down again."))
 
 
-def _readable(pages: Pages, letters: int) -> None:
-    if pages.unreadable > _UNREADABLE * (letters + pages.unreadable) and pages.unreadable > 20:
+def _readable(path: str, opened: Opened, letters: int) -> None:
+    if opened.unreadable > _UNREADABLE * (letters + opened.unreadable) and opened.unreadable > 20:
         what = "the fonts of this PDF do not say which letters they show, so that its text cannot be told"
-        raise InputError(Problem(pages.path, what, "Print it to a new PDF with text recognition (OCR), or ask for the text."))
+        raise InputError(Problem(path, what, "Print it to a new PDF with text recognition (OCR), or ask for the text."))
 
 
 def _pictures(path: str, count: int) -> Problem:
@@ -64,10 +65,10 @@ def _pictures(path: str, count: int) -> Problem:
     return Problem(path, what, "Run text recognition (OCR) over it and check the result, or ask for the text.")
 
 
-def _notes(path: str, pages: Pages, empty: Sequence[int]) -> tuple[Problem, ...]:
+def _notes(path: str, opened: Opened, empty: Sequence[int]) -> tuple[Problem, ...]:
     found = []
-    if pages.failed:
-        what = f"{_listed(pages.failed)} of this PDF could not be opened"
+    if opened.failed:
+        what = f"{_listed(opened.failed)} of this PDF could not be opened"
         found.append(Problem(path, what, "Ask for a fresh copy; the other pages were read."))
     if empty:
         what = f"{_listed(empty)} of this PDF hold no text, only pictures or nothing, and {'was' if len(empty) == 1 else 'were'} not read"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import signal
+import subprocess
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from factcheck.errors import InputError
 from factcheck.model import Document
 from factcheck.position import locate
-from factcheck.read import pdf_glyphs, read_bytes, sentences
+from factcheck.read import pdf_glyphs, pdf_model, pdf_process, pdf_reader, read_bytes, sentences
 from office_files import FI, Words, flow, pdf, width
 
 FIRST = (
@@ -160,7 +162,7 @@ def test_title_and_date() -> None:
         pytest.param(pdf([]), "this PDF holds no text: its 1 page is a picture", id="scan"),
         pytest.param(pdf([(60, 700, 11, "Five.")])[:-60], "the PDF breaks off before its end", id="cut short"),
         pytest.param(b"%PDF-1.7\n" + b"\0" * 90 + b"%%EOF", "the PDF is damaged", id="damaged"),
-        pytest.param(pdf(*[[]] * (pdf_glyphs.MAX_PAGES + 1)), "the PDF has 301 pages and the limit is 300", id="too many pages"),
+        pytest.param(pdf(*[[]] * (pdf_model.MAX_PAGES + 1)), "the PDF has 301 pages and the limit is 300", id="too many pages"),
     ],
 )
 def test_what_cannot_be_read_is_said(data: bytes, what: str) -> None:
@@ -174,6 +176,19 @@ def test_what_cannot_be_read_is_said(data: bytes, what: str) -> None:
 def test_too_many_letters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_glyphs, "MAX_LETTERS", 100)
     with pytest.raises(InputError, match="page 1 goes beyond 100 letters, which is the limit"):
+        list(pdf_glyphs.Pages(pdf(flow(FIRST, 60, 700, 400)), "a.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        (-signal.SIGXCPU, "reading the PDF takes longer than 60 seconds, which is the limit"),
+        (-signal.SIGABRT, "reading the PDF takes more than 1,000,000,000 bytes of memory, which is the limit"),
+    ],
+)
+def test_what_the_reader_cannot_finish_is_refused(monkeypatch: pytest.MonkeyPatch, code: int, what: str) -> None:
+    monkeypatch.setattr(pdf_process.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], code, b"", b""))
+    with pytest.raises(InputError, match=what):
         read(flow(FIRST, 60, 700, 400))
 
 
@@ -188,10 +203,17 @@ ITEMS = st.tuples(
 )
 
 
+def here(data: bytes, path: str) -> pdf_model.Opened:
+    """The letters without a process of their own."""
+    return pdf_process._received(pdf_process._answer(data, path))
+
+
 @settings(max_examples=40)
 @given(st.lists(st.lists(ITEMS, max_size=12), min_size=1, max_size=3))
 def test_every_character_leads_back(pages: list[list[Words]]) -> None:
-    document = read([(60.0, 400.0, 11.0, "Start here, please, with this.")], *pages)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf_reader, "open_pdf", here)
+        document = read([(60.0, 400.0, 11.0, "Start here, please, with this.")], *pages)
     held = "".join(character for s in sentences(document) for character in s.text if not character.isspace())
     assert held == "".join(document.text.split())
     for s in sentences(document):
