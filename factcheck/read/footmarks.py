@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.model import Span
+from factcheck.model import Segment, Span
 from factcheck.read.compose import Reading, cut
 
 MARK = r"[\[(]?(?:\d{1,3}(?:[,–-]\d{1,3}){0,4}|[a-z]|[*†‡§]+|note \d{1,3})[\])]?"
@@ -35,7 +35,9 @@ def without_marks(reading: Reading) -> Reading:
     marks = [match.span() for match in _LETTERS.finditer(text) if not squared(text[max(0, match.start() - 8) : match.start()])]
     if not marks:
         return reading
-    parts, segments, length, at = [], [], 0, 0
+    parts: list[str] = []
+    segments: list[Segment] = []
+    length = at = 0
     for start, end in [*marks, (len(text), len(text))]:
         parts.append(text[at:start])
         segments += cut(reading.segments, at, start, length - at)
