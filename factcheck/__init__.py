@@ -92,7 +92,7 @@ def check(  # noqa: PLR0913, PLR0917  (all but the text may be left out)
 def check_files(paths: Sequence[str | Path], settings: Settings | None = None, against: Sequence[str | Path] = ()) -> Report:
     """Check files and directories; what cannot be read stands in `Report.problems` and is counted in its summary.
 
-    Directories are searched for .txt, .md and .html files. Raises RuleError if a rule file is broken.
+    Directories are searched for text, Markdown, HTML, Word, PDF and e-mail files. Raises RuleError if a rule file is broken.
     """
     return _pipeline().check_files([str(path) for path in paths], settings, tuple(map(Path, against)))  # type: ignore[no-any-return]
 

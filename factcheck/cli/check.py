@@ -77,7 +77,8 @@ def check(  # noqa: PLR0913, PLR0917  (one argument an option)
 ) -> int:
     """Check the figures of documents against each other.
 
-    PATHS are files, directories (searched for .txt, .md and .html files) or patterns; "-" is standard input; none is the current directory.
+    PATHS are files (text, Markdown, HTML, .docx, .pdf, .eml), directories that hold such files, or patterns; "-" is standard input; none is
+    the current directory.
     Findings go to standard output, everything else to standard error.
     """
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)

@@ -91,7 +91,7 @@ def _document(source: str, front: FrontMatter, reading: Reading, form: str, give
         segments=segments,
         lines=line_starts(source),
         format=form,
-        title=given.title or front.title or own or given.named,
+        title=given.title or front.title or " ".join(own.split()) or given.named,
         title_span=_title_span(segments, len(own)) if own and given.title in (None, own) else None,
         published=day or dateline(text, body) or of_file_name(given.path) or given.as_of or given.last,
         body=Span(body, len(text)),

@@ -14,7 +14,7 @@ from factcheck.read.pdf_model import Glyph, Page
 
 _SPACE = 0.17  # em: a gap as wide as this is a space, where the page paints no spaces of its own
 _SPACE_BESIDE = 0.25  # em: the same where it does
-_APART = 1.1  # em: a gap that parts two texts of one line: columns, cells
+_APART = 0.75  # em: a gap that may part two texts of one line: columns, cells
 _SMALL = 0.82  # of the letters beside it: a superscript or a subscript
 _RAISED = 0.25  # em: letters that stand as high as this above the line need only be a little smaller
 _SMALLER = 0.95

@@ -111,27 +111,28 @@ def _edges(block: Sequence[Line]) -> list[tuple[float, float]]:
 
 
 def _runs(block: Sequence[Line]) -> list[tuple[int, int]]:
-    """For each line the stretch of lines around it that start at the same place."""
+    """For each line the stretch of lines of its size around it that start at the same place."""
     found: list[tuple[int, int]] = []
     start = 0
     for index in range(1, len(block) + 1):
-        if index == len(block) or abs(block[index].x0 - block[index - 1].x0) > 1.5:
+        if index == len(block) or not _alike(block[index - 1], block[index]):
             found += [(start, index)] * (index - start)
             start = index
     return found
 
 
+def _alike(a: Line, b: Line) -> bool:
+    return abs(a.x0 - b.x0) <= 1.5 and abs(a.height - b.height) < _SIZE * a.height
+
+
 def _leading(block: Sequence[Line]) -> float:
-    """The usual distance of two baselines of the same size."""
+    """The usual distance of two baselines of one size, in em; the smaller ones count, since gaps between paragraphs are among them."""
     steps = [
-        a.y - b.y
+        (a.y - b.y) / a.height
         for a, b in pairwise(block)
         if a.page == b.page and abs(a.height - b.height) < _SIZE * a.height and 0 < a.y - b.y < 2.5 * a.height
     ]
-    if not steps:
-        return 1.4 * block[0].height
-    steps.sort()
-    return steps[len(steps) // 3]
+    return sorted(steps)[len(steps) // 3] if steps else 1.4
 
 
 def _filled(line: Line, following: Line, right: float) -> bool:
@@ -146,7 +147,7 @@ def _filled(line: Line, following: Line, right: float) -> bool:
 def _parted(line: Line, following: Line, area: tuple[float, float], leading: float, paragraph: Paragraph) -> bool:
     """Whether a paragraph ends between two lines of a column."""
     step, left = line.y - following.y, area[0]
-    if step > _GAP * leading or step <= 0 or "\t" in line.text or "\t" in following.text:
+    if step > _GAP * leading * line.height or step <= 0 or "\t" in line.text or "\t" in following.text:
         return True
     if abs(line.height - following.height) > _SIZE * max(line.height, following.height):
         return True

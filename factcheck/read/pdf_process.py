@@ -32,7 +32,12 @@ def open_pdf(data: bytes, path: str) -> Opened:
     }
     try:
         done = subprocess.run(  # noqa: S603  (our own interpreter and module)
-            [sys.executable, "-P", "-m", __name__, path], input=data, capture_output=True, timeout=2 * MAX_SECONDS, env=environment, check=False
+            [sys.executable, "-P", "-m", __name__, path],
+            input=data,
+            capture_output=True,
+            timeout=2 * MAX_SECONDS,
+            env=environment,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise InputError(_too_long(path)) from None

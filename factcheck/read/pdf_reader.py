@@ -6,6 +6,7 @@ The source keeps the lines as they are printed; the reader's text leads back to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.errors import InputError
@@ -21,6 +22,7 @@ from factcheck.read.pdf_model import Opened
 from factcheck.read.pdf_paragraphs import Paragraph, paragraphs
 from factcheck.read.pdf_process import open_pdf
 
+_LINEARIZED = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d{1,12})")  # a file made for the web has its length at its start
 _TITLE = 1.15  # of the body's size
 _LOOK = 8  # paragraphs in which a title is looked for
 _WORDS = range(3, 41)
@@ -49,7 +51,8 @@ def read_pdf(data: bytes, path: str) -> Extract:
 
 def _whole(data: bytes, path: str) -> None:
     """PDFium mends files that were cut short and gives what is left of them; half a release must not pass for the whole."""
-    if b"%%EOF" not in data:
+    length = _LINEARIZED.search(data, 0, 1024)
+    if b"%%EOF" not in data or (length and int(length[1]) > len(data)):
         what = "the PDF breaks off before its end"
         raise InputError(Problem(path, what, "Ask for a fresh copy, or load it down again."))
 

@@ -62,6 +62,22 @@ def test_columns_are_read_one_after_the_other(shift: float) -> None:
     assert texts(read([*head, *left, *right, *foot])) == expected
 
 
+def test_columns_may_stand_close() -> None:
+    left, right = flow(f"{FIRST} {THIRD}", 60, 700, 220), flow(SECOND, 60 + 220 + 11, 700, 220)
+    right_edge = max(x + width(text, size) for x, _, size, text in left)
+    assert 8 < 291 - right_edge < 14
+    assert texts(read([*left, *right])) == [f"{FIRST} {THIRD}", SECOND]
+
+
+def test_a_title_of_two_lines_is_one() -> None:
+    lines = [
+        (60.0, 780.0, 20.0, "Ships fill the sound again, and"),
+        (60.0, 756.0, 20.0, "the harbour office counts them"),
+        *flow(FIRST, 60, 700, 400),
+    ]
+    assert read(lines).title == "Ships fill the sound again, and the harbour office counts them"
+
+
 def test_a_paragraph_runs_on_in_the_next_column_and_on_the_next_page() -> None:
     lines = flow(f"{FIRST} {SECOND} {THIRD}", 60, 700, 220)
     left, right, over = lines[:5], lines[5:9], lines[9:]
@@ -161,6 +177,11 @@ def test_title_and_date() -> None:
     [
         pytest.param(pdf([]), "this PDF holds no text: its 1 page is a picture", id="scan"),
         pytest.param(pdf([(60, 700, 11, "Five.")])[:-60], "the PDF breaks off before its end", id="cut short"),
+        pytest.param(
+            pdf([(60, 700, 11, "Five.")]).replace(b"1.4\n", b"1.4\n9 0 obj\n<</Linearized 1/L 99999>>\nendobj\n", 1),
+            "the PDF breaks off before its end",
+            id="shorter than it says",
+        ),
         pytest.param(b"%PDF-1.7\n" + b"\0" * 90 + b"%%EOF", "the PDF is damaged", id="damaged"),
         pytest.param(pdf(*[[]] * (pdf_model.MAX_PAGES + 1)), "the PDF has 301 pages and the limit is 300", id="too many pages"),
     ],
