@@ -80,7 +80,7 @@ def test_exit_codes_and_their_reasons(run: Run, arguments: list[str], code: int,
     ("name", "said"),
     [
         ("gone.txt", "error: gone.txt: there is no such file or directory."),
-        ("bare", "error: bare: this directory holds no file that factcheck reads."),
+        ("bare", "error: bare: this directory holds no file that factcheck reads, only 1 file of other kinds (1 .csv)."),
         ("*.rst", "error: *.rst: no file matches this pattern."),
         ("latin.txt", "error: latin.txt:1: byte 3 (0xe9) is not valid UTF-8."),
         ("empty.txt", "error: empty.txt: "),
