@@ -18,7 +18,12 @@ from factcheck.read.compose import Reading
 from factcheck.read.extracted import Extract, Writer
 from factcheck.read.mail_text import mail_html, own_words, unflowed
 
-MAX_PARTS = 1_000
+MAX_PARTS = 200
+MAX_HEADER = 4_000
+"""Bytes of one header field: the library's time grows with their square."""
+MAX_BOUNDARIES = 5_000
+"""Lines that start as the boundaries between parts do."""
+_FIELD = re.compile(rb"(?im)^(?:content-[a-z-]{1,40}|subject|date|mime-version)[ \t]*:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+")
 _REPLY = re.compile(r"(?:\s*(?:re|fwd?|fw|aw|wg|tr)\s*(?:\[\d+\])?:)+\s*", re.IGNORECASE)
 # The text part of some mails only says that there is another; it is a stub if the other holds this many times as much.
 _STUB = 4
@@ -26,9 +31,7 @@ _STUB = 4
 
 def read_email(data: bytes, path: str) -> Extract:
     """Read an .eml file; raises InputError if it holds no text, or text whose characters cannot be told."""
-    if data.lower().count(b"content-type:") > MAX_PARTS:
-        what = f"the message has more than {MAX_PARTS:,} parts, which is the limit"
-        raise InputError(Problem(path, what, "Save the text of the message as .txt and check that file."))
+    _within_limits(data, path)
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         body, writer = _body(message, path), Writer()
@@ -55,6 +58,19 @@ def read_email(data: bytes, path: str) -> Extract:
     source, reading = writer.result()
     reading = Reading(reading.text, reading.segments, reading.title, _header(message, "date") or None)
     return Extract(source, reading, notes=_notes(path, attached))
+
+
+def _within_limits(data: bytes, path: str) -> None:
+    """Refuse messages on which the library would work for hours."""
+    if data.lower().count(b"content-type:") > MAX_PARTS:
+        what = f"the message has more than {MAX_PARTS:,} parts"
+    elif data.count(b"\n--") > MAX_BOUNDARIES:
+        what = f"the message has more than {MAX_BOUNDARIES:,} lines that look like boundaries between parts"
+    elif any(match.end() - match.start() > MAX_HEADER for match in _FIELD.finditer(data)):
+        what = f"a header of the message has more than {MAX_HEADER:,} bytes"
+    else:
+        return
+    raise InputError(Problem(path, f"{what}, which is the limit", "Save the text of the message as .txt and check that file."))
 
 
 def _header(message: EmailMessage, name: str) -> str:

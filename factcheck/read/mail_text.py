@@ -77,14 +77,10 @@ def mail_html(source: str) -> str:
     for match in _QUOTE_TAG.finditer(source):
         if match.start() < at:
             continue
-        end = _element_end(source, match["name"].lower(), match.end())
         inside = re.sub(r"<[^<>]{0,2000}>", "", source[match.end() : match.end() + 2000])
-        if "orwarded message" not in inside[:200]:
-            kept.append(source[at : match.start()])
-            at = end
-        else:
-            kept.append(source[at : match.end()])
-            at = match.end()
+        kept.append(source[at : match.start()])
+        forwarded = "orwarded message" in inside[:200]
+        at = match.end() if forwarded else _element_end(source, match["name"].lower(), match.end())
     return "".join([*kept, source[at:]])
 
 

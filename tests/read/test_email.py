@@ -102,7 +102,10 @@ def test_attachments_are_named() -> None:
         (b"Subject: x\nContent-Type: text/plain; charset=punycode\n\nab\xe9", 'the message is written in "punycode"'),
         (eml("\n", attached=["a.pdf"]), "this message holds no text of its own; attached: a.pdf"),
         (b"", "this message holds no text of its own"),
-        (b"A: b\n" + b"Content-Type: text/plain\n" * 2000, "the message has more than 1,000 parts"),
+        (b"A: b\n" + b"Content-Type: text/plain\n" * 300, "the message has more than 200 parts"),
+        (b"A: b\n\n" + b"--b\n" * 6000, "the message has more than 5,000 lines that look like boundaries"),
+        (b"Content-Type: text/plain;" + b" a=b;\n" * 2000 + b"\nFive.", "a header of the message has more than 4,000 bytes"),
+        (b"Subject: " + b"a\n " * 2000 + b"\n\nFive.", "a header of the message has more than 4,000 bytes"),
     ],
 )
 def test_what_cannot_be_read_is_said(data: bytes, what: str) -> None:
