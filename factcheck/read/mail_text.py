@@ -35,6 +35,10 @@ def own_words(text: str) -> str:
     at = 0
     while at < len(lines):
         line = lines[at].strip()
+        if not line:
+            kept.append("")
+            at += 1
+            continue
         if _SIGNATURE.match(lines[at]):
             at = _next_message(lines, at + 1)
             continue

@@ -24,7 +24,6 @@ _COMPONENT = re.compile(
     r"""<[A-Z][\w.]*+(?=[\s/>])(?:[^<>{}"'`]|"[^"<]*"|'[^'<]*'|\{(?:=>|[^{}<>]|\{[^{}<>]*\})*+\})*+>"""  # => is an arrow, not an end
 )
 _MDX = re.compile(r"(?m)^(?:import|export) |\{/\*|</[A-Z]|/>")
-_COMMENT = re.compile(r"\{/\*(?:[^*]|\*(?!/))*+\*/\}")
 _EXPRESSION = re.compile(r"\{[^{}\n]*+(?:\{[^{}\n]*+\}[^{}\n]*+)*+\}")
 _MATHS = re.compile(r"(?ms)^[ \t]*\$\$[ \t]*$.*?^[ \t]*\$\$[ \t]*$")
 _CONTAINER = re.compile(r"(?m)^[ \t]{0,3}:{3,}[^\n:]*$")
@@ -74,11 +73,20 @@ def _paired(source: str) -> str:
 def _mdx(source: str) -> str:
     """Blank out modules, comments and components; in a file that has modules or components also the expressions in braces."""
     modules = _modules(source)
-    text = _COMMENT.sub(_blank, modules)
+    text = _comments(modules)
     components = _COMPONENT.sub(_blank, text)
     if modules == source and components == text:
         return text
     return _EXPRESSION.sub(lambda match: match[0] if match[0].startswith("{{") else _blank(match), components)
+
+
+def _comments(source: str) -> str:
+    """Blank out comments in braces; one that is never closed is none."""
+    kept, at = [], 0
+    while (start := source.find("{/*", at)) >= 0 and (close := source.find("*/}", start)) >= 0:
+        kept += [source[at:start], _NOT_LINE_END.sub(" ", source[start : close + 3])]
+        at = close + 3
+    return "".join([*kept, source[at:]])
 
 
 def _modules(source: str) -> str:

@@ -62,7 +62,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, factcheck.Rep
 def test_every_format_gives_the_same_claims_and_findings(reports: dict[str, factcheck.Report], name: str) -> None:
     expected, report = reports["s.txt"], reports[name]
     assert not report.problems
-    assert len(expected.findings) >= 2
+    assert expected.findings
     assert [(c.quote.replace("\xa0", " ").replace("&nbsp;", " "), c.id, c.period.value) for c in report.claims] == [
         (c.quote, c.id, c.period.value) for c in expected.claims
     ]
