@@ -239,7 +239,11 @@ def _sources(paths: Sequence[Path], settings: Settings, problems: list[Problem])
     claims: list[Claim] = []
     for path in map(str, paths):
         if not is_table(path):
-            claims += [claim for document in read_documents([path], settings, problems) for claim in _source_claims(document)]
+            for document in read_documents([path], settings, problems):
+                if document.language == ENGLISH:
+                    claims += _source_claims(document)
+                else:
+                    problems.append(_foreign(document))
             continue
         try:
             claims += [claim for release in read_table(path) for claim in release.claims]
@@ -313,7 +317,7 @@ def _report(
 
 
 def _foreign(document: Document) -> Problem:
-    what = f"this text is in {name_of(document.language)}, as far as its commonest words tell, and was not checked"
+    what = f"this text is in {name_of(document.language)}, as far as its commonest words tell, and was not read for its figures"
     return Problem(document.path, what, "factcheck reads English.", fatal=False)
 
 
