@@ -313,7 +313,8 @@ def _report(
         findings += [_rename_finding(finding, prefix) for finding in merge(outcome.findings)]
         claims += [_rename_claim(claim, prefix) for claim in extraction.claims]
         gaps += extraction.gaps
-    return Report(factcheck.__version__, tuple(checked), tuple(findings), tuple(claims), tuple(gaps), (*problems, *told), tuple(rules or ()))
+    rest = (*problems, *told)
+    return Report(factcheck.__version__, tuple(checked), tuple(findings), tuple(claims), tuple(gaps), rest, tuple(rules or ()))
 
 
 def _foreign(document: Document) -> Problem:
