@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -19,22 +19,23 @@ from factcheck.check import (
     Switches,
     choose,
     load_rules,
-    merge,
     odd,
     read_rules,
     rule_of,
     rule_schema,
-    run,
     starter,
     test_rule,
 )
 from factcheck.check.mutation import Score, mutate
 from factcheck.check.patterns import PATTERNS
 from factcheck.errors import InputError
+from factcheck.examination import Seen, decide, look
 from factcheck.extract import assemble, extract_document, read_stages
-from factcheck.model import Checked, Claim, Document, Extraction, Finding, Gap, Problem, Report, Rule
+from factcheck.model import Claim, Document, Extraction, Problem, Report, Rule
 from factcheck.position import locate
-from factcheck.read import MAX_BYTES, check_size, read_bytes, read_text, sentences
+from factcheck.read import read_text, sentences
+from factcheck.repository import Context, Ledger, Prepared, Source, collect, load, read_document, see_all
+from factcheck.settings import OWN_RULES, Names, Policy, check_names, names_of
 from factcheck.vocabulary import extend, rules_root, vocabulary_key
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Settings:
 
     `stdin` is where the path "-" is read from, under the name `stdin_name`, whose suffix decides the format. `vocabulary` are directories
     of word files that extend the shipped ones; they hold for the process, so the first call must name them (`vocabulary.extend`).
-    `select`, `ignore` and `extend_select` name rules by id, "pack/id" or "pack/"; `severity` maps such names to a level or "off".
+    `select`, `ignore` and `extend_select` name rules by id, "pack/id" or "pack/"; `severity` maps such names to a level or "off". `policy`
+    is what the project has decided about findings: waivers, the baseline, files that may break rules.
     """
 
     as_of: dt.date | None = None
@@ -61,6 +63,23 @@ class Settings:
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
+    policy: Policy = field(default_factory=Policy)
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """How to go through many files. `settings_of` gives the settings of each by its name, where they are not the same for all.
+
+    `cache` is the directory of results; it is used only where `whole` is off, which leaves the claims and the text of documents without
+    findings out of the report. `jobs` is the number of processes, 0 as many as pay; `progress` is told how many of how many are done.
+    """
+
+    settings_of: Callable[[str], Settings] | None = None
+    search: inputs.Search | None = None
+    cache: Path | None = None
+    whole: bool = True
+    jobs: int = 1
+    progress: Callable[[int, int], None] | None = None
 
 
 def extract_text(text: str, published: dt.date | None, title: str | None, format: str) -> Extraction:  # noqa: A002
@@ -73,34 +92,78 @@ def check_text(
 ) -> Report:
     """The report of one text; `about` is its publication date, title and format. Raises InputError and RuleError."""
     published, title, form = about
-    chosen = chosen_rules(settings or Settings())
+    prepared = prepare(settings or Settings())
     for source in against:
         _read(str(source), Settings())
-    return _report([read_text(text, format=form, published=published, title=title)], chosen.rules, chosen.notes)
+    return _report(read_text(text, format=form, published=published, title=title), prepared)
 
 
-def check_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = ()) -> Report:
+def check_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = (), many: Many | None = None) -> Report:
     """The report of files and directories; raises RuleError. Inputs and sources that cannot be read are problems of the report."""
-    settings = settings or Settings()
-    chosen = chosen_rules(settings)
-    problems = list(chosen.notes)
-    for _ in _documents([str(source) for source in against], settings, problems):
-        pass  # sources must be readable; comparing with them comes with the sources room
-    return _report(_documents(paths, settings, problems), chosen.rules, problems)
+    return seen_in_files(paths, settings, against, many).report()
+
+
+def seen_in_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = (), many: Many | None = None) -> Ledger:
+    """What is seen in files and directories, before it is made a report: the baseline wants the findings as the rules made them."""
+    settings, many = settings or Settings(), many or Many()
+    names, unmatched = inputs.find(paths, many.search)
+    chosen = [many.settings_of(settings.stdin_name if name == inputs.STDIN else name) if many.settings_of else settings for name in names]
+    distinct = list({id(each): each for each in chosen or [settings]}.values())
+    places = {id(each): index for index, each in enumerate(distinct)}
+    prepared = tuple(map(prepare, distinct))
+    problems = [note for each in prepared for note in each.notes]
+    for source in against:
+        try:
+            _read(str(source), settings)  # sources must be readable; comparing with them comes with the sources room
+        except InputError as error:
+            problems.extend(error.problems)
+    context = Context(prepared, Source(settings.stdin, settings.stdin_name), many.cache, many.whole)
+    tasks = [(name, places[id(each)]) for name, each in zip(names, chosen, strict=True)]
+    results = see_all(context, tasks, many.jobs, many.progress)
+    ledger = collect(context, tasks, results, complete=any(Path(path).is_dir() for path in paths))
+    ledger.problems[:0] = [*problems, *unmatched]
+    return ledger
 
 
 def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> Report:
     """The claims of files and directories, as a report without findings."""
     settings = settings or Settings()
     extend(settings.vocabulary)
-    problems: list[Problem] = []
-    return _report(_documents(paths, settings, problems), None, problems)
+    ledger = Ledger()
+    names, unmatched = inputs.find(paths)
+    ledger.problems.extend(unmatched)
+    for name in names:
+        try:
+            document = _read(name, settings)
+        except InputError as error:
+            ledger.problems.extend(error.problems)
+            continue
+        looked = look(document, (), Policy())
+        ledger.add(Seen(looked.checked, (), (), looked.claims, looked.gaps))
+    return ledger.report()
+
+
+def prepare(settings: Settings) -> Prepared:
+    """Settings made ready to check with; raises RuleError for broken rules, and for names of rules that there are not."""
+    own = {name: level for name, level in settings.severity.items() if name in OWN_RULES}
+    own |= dict.fromkeys((name for name in settings.ignore if name in OWN_RULES), "off")
+    chosen = chosen_rules(settings)
+    known = names_of(rule_set(settings.rules))
+    policy = replace(settings.policy, own={**settings.policy.own, **own})
+    check_names(policy, known)
+    names = Names(known, frozenset(rule.id for rule in chosen.rules))
+    shown = (repr(chosen.rules), str(settings.as_of), policy.quotes, vocabulary_key(), factcheck.__version__)
+    key = compiled.key_of(part.encode() for part in (*shown, *map(repr, policy.corrections)))
+    return Prepared(chosen.rules, names, policy, settings.as_of, settings.vocabulary, key, chosen.notes)
 
 
 def chosen_rules(settings: Settings) -> Selected:
     """The rules that the settings ask for, with notes about the switches; raises RuleError for broken rules and unknown names."""
-    switches = Switches(settings.select, settings.ignore, settings.extend_select, settings.severity)
-    return choose(rule_set_with(settings.rules, settings.vocabulary), switches)
+    select, ignore, add = (
+        tuple(name for name in each if name not in OWN_RULES) for each in (settings.select, settings.ignore, settings.extend_select)
+    )
+    levels = {name: level for name, level in settings.severity.items() if name not in OWN_RULES}
+    return choose(rule_set_with(settings.rules, settings.vocabulary), Switches(select, ignore, add, levels))
 
 
 @cache
@@ -184,7 +247,8 @@ def _untyped(document: Document, extraction: Extraction, figure: str) -> str:
 
 def check_with(rules: Sequence[Rule], text: str, published: dt.date | None) -> Report:
     """The report of one text by certain rules only: for rule tests and explanations."""
-    return _report([read_text(text, published=published, path="example")], rules)
+    alone = Prepared(tuple(rules), Names({}, frozenset()), Policy())
+    return _report(read_text(text, published=published, path="example"), alone)
 
 
 def test_examples(rule: Rule) -> tuple[ExampleOutcome, ...]:
@@ -203,60 +267,16 @@ def mutate_examples(rules: Sequence[Rule]) -> list[Score]:
     return [mutate(rule, together, PATTERNS, read) for rule in rules]
 
 
-def _documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:
-    """The documents that the paths name, read one at a time; what cannot be read is added to `problems`."""
-    names, unmatched = inputs.find(paths)
-    problems.extend(unmatched)
-    for name in names:
-        try:
-            yield _read(name, settings)
-        except InputError as error:
-            problems.extend(error.problems)
-
-
 def _read(name: str, settings: Settings) -> Document:
-    if name == inputs.STDIN and settings.stdin is not None:
-        name, data = settings.stdin_name, settings.stdin.read(MAX_BYTES + 1)
-    else:
-        size = Path(name).stat().st_size if Path(name).is_file() else 0
-        check_size(name, size)
-        data = inputs.load(name, MAX_BYTES)
-    check_size(name, len(data))
-    document = read_bytes(data, name)
-    return document if document.published else replace(document, published=settings.as_of)
+    return read_document(*load(name, Source(settings.stdin, settings.stdin_name)), settings.as_of)
 
 
 def _extraction(document: Document) -> Extraction:
     return extract_document(document, tuple(sentences(document)))
 
 
-def _report(documents: Iterable[Document], rules: Sequence[Rule] | None, problems: Sequence[Problem] = ()) -> Report:
-    """Read and check each document; without rules only read. `problems` may grow while `documents` is consumed."""
-    checked: list[Checked] = []
-    findings: list[Finding] = []
-    claims: list[Claim] = []
-    gaps: list[Gap] = []
-    for index, document in enumerate(documents, start=1):
-        extraction = _extraction(document)
-        outcome = run(document, extraction, rules or (), PATTERNS)
-        prefix = "" if index == 1 else f"{index}."
-        printed = extraction.numbers - len(extraction.gaps) - len(extraction.ignored)
-        checked.append(Checked(document, extraction.numbers, printed, len(extraction.gaps), len(extraction.ignored), outcome.checked))
-        findings += [_rename_finding(finding, prefix) for finding in merge(outcome.findings)]
-        claims += [_rename_claim(claim, prefix) for claim in extraction.claims]
-        gaps += extraction.gaps
-    return Report(factcheck.__version__, tuple(checked), tuple(findings), tuple(claims), tuple(gaps), tuple(problems))
-
-
-def _rename_claim(claim: Claim, prefix: str) -> Claim:
-    """The claim with an id that is unique in the report: the second and later documents' ids carry the document's number."""
-    if not prefix:
-        return claim
-    links = tuple(replace(link, to=prefix + link.to if link.to else None) for link in claim.links)
-    return replace(claim, id=prefix + claim.id, links=links, event=prefix + claim.event if claim.event else None)
-
-
-def _rename_finding(finding: Finding, prefix: str) -> Finding:
-    if not prefix:
-        return finding
-    return replace(finding, labels=tuple(replace(label, claim=prefix + label.claim if label.claim else None) for label in finding.labels))
+def _report(document: Document, prepared: Prepared) -> Report:
+    """The report of one document."""
+    ledger = Ledger(problems=list(prepared.notes))
+    ledger.add(decide(look(document, prepared.rules, prepared.policy), prepared.policy, prepared.names))
+    return ledger.report()

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 import click
 
 import factcheck
+from factcheck.cli.baseline import baseline
 from factcheck.cli.check import check
 from factcheck.cli.claims import claims
 from factcheck.cli.common import say, tell
+from factcheck.cli.config import clean, config, init
 from factcheck.cli.explain import explain
 from factcheck.cli.rule_files import register
 from factcheck.cli.rules import rules
@@ -31,7 +33,7 @@ def cli() -> None:
 
 
 register(rules)
-for _command in (check, claims, rules, explain):
+for _command in (check, claims, rules, explain, baseline, config, init, clean):
     cli.add_command(_command)
 
 

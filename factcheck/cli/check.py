@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.common import LEVELS, colour, columns, emit, input_options, output, say, settings_of, tell
+from factcheck.cli.common import LEVELS, colour, columns, emit, input_options, output, say, tell
 from factcheck.cli.rules import rules_option
-from factcheck.cli.switches import switched, switches
+from factcheck.cli.setup import Setup, config_options, file_options, setup, speed_options, with_baseline
+from factcheck.cli.switches import switches
 
 if TYPE_CHECKING:
-    from factcheck.model import Report
+    from factcheck.model import Finding, Report
 
 _RENDERERS = {"table": "table", "full": "full", "json": "json_"}
+
+
+# What a report needs: these show findings and counts alone, so that a large run need not hold on to every claim and text.
+_LIGHT = ("table", "full")
+FORMAT_VARIABLE = "FACTCHECK_FORMAT"
 
 
 @click.command(short_help="Check the figures of documents against each other.")
@@ -34,30 +41,21 @@ _RENDERERS = {"table": "table", "full": "full", "json": "json_"}
     metavar="FMT[:FILE]",
     help="table (default), full or json; may be repeated.",
 )
-@click.option(
-    "--fail-on", type=click.Choice(LEVELS), default="warning", show_default=True, help="Lowest severity that makes the exit code 1."
-)
-@click.option("--min-level", type=click.Choice(LEVELS), default="note", show_default=True, help="Lowest severity that is shown.")
+@click.option("--fail-on", type=click.Choice(LEVELS), help="Lowest severity that makes the exit code 1; warning if nothing is said.")
+@click.option("--min-level", type=click.Choice(LEVELS), help="Lowest severity that is shown; note if nothing is said.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 in spite of findings; never hides exit code 2.")
 @rules_option
 @switches
+@config_options
+@file_options
+@click.option("--baseline", metavar="FILE", help="A file of known findings, which are not reported; see factcheck baseline.")
+@click.option("--since", metavar="REV", help="Report only findings with a figure in a line that changed since a git revision.")
+@click.option("--statistics", is_flag=True, help="Print how often each rule is broken instead of the findings.")
+@click.option("--show-files", is_flag=True, help="Print the files that would be checked, and check nothing.")
+@speed_options
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour in the output.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only: no gaps, no closing line.")
-def check(  # noqa: PLR0913, PLR0917  (one argument an option)
-    paths: tuple[str, ...],
-    as_of: dt.date | None,
-    stdin_filename: str,
-    against: tuple[str, ...],
-    formats: tuple[tuple[str, str | None], ...],
-    fail_on: str,
-    min_level: str,
-    exit_zero: bool,
-    rules: tuple[Path, ...],
-    vocabulary: tuple[Path, ...],
-    color: str,
-    quiet: bool,
-    **switches: tuple[str, ...],
-) -> int:
+def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check the figures of documents against each other.
 
     PATHS are files, directories (searched for .txt, .md and .html files) or patterns; "-" is standard input; none is the current directory.
@@ -65,18 +63,72 @@ def check(  # noqa: PLR0913, PLR0917  (one argument an option)
     """
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
 
-    chosen = replace(settings_of(as_of, stdin_filename), rules=rules, vocabulary=vocabulary, **switched(switches))
-    report = pipeline.check_files(paths or (".",), chosen, tuple(map(Path, against)))
+    made = with_baseline(setup(given))
+    if given["show_files"]:
+        return _show_files(paths or (".",), made)
+    changes = _changes(given["since"])
+    formats = _formats(made)
+    many = made.many(whole=any(form not in _LIGHT for form, _ in formats))
+    report = pipeline.check_files(paths or (".",), made.settings(), tuple(map(Path, given["against"])), many)
+    if changes is not None:
+        report = replace(report, findings=changes(report.findings))
     tell(report.problems)
-    if against:
+    if given["against"]:
         say("note: --against: the sources were read, but comparing with them is not built yet; only the documents themselves were checked.")
-    shown = _at_least(report, min_level)
+    if not report.documents and not any(problem.fatal for problem in report.problems):
+        say("note: no document was checked.")
+    level = made.run("min-level")
+    shown = _at_least(report, level)
     if len(shown.findings) < len(report.findings):
-        say(f"note: --min-level {min_level}: {len(report.findings) - len(shown.findings)} below it not shown.")
-    written = [
-        emit(_renderer(form, quiet=quiet)(shown, color if file is None else "never"), file) for form, file in formats or (("table", None),)
-    ]
-    return _verdict(report, fail_on, exit_zero=exit_zero, written=all(written))
+        say(f"note: --min-level {level}: {len(report.findings) - len(shown.findings)} below it not shown.")
+    written = [_write(form, file, shown, given) for form, file in formats]
+    return _verdict(report, made.run("fail-on"), exit_zero=given["exit_zero"], written=all(written))
+
+
+def _formats(made: Setup) -> tuple[tuple[str, str | None], ...]:
+    """The formats asked for: by options, by FACTCHECK_FORMAT, by the configuration; a table where nobody asks for one."""
+    words = os.environ.get(FORMAT_VARIABLE, "").split(",")
+    named = [word.strip() for word in words if word.strip()] or made.configs.for_run()["format"]
+    return made.given["formats"] or tuple(map(output(_RENDERERS), named)) or (("table", None),)
+
+
+def _write(form: str, file: str | None, report: Report, given: Mapping[str, Any]) -> bool:
+    """Write the report in one format; the statistics take its place on standard output."""
+    if given["statistics"] and file is None and form in ("table", "full"):
+        return emit(statistics(report, columns()))
+    return emit(_renderer(form, quiet=given["quiet"])(report, given["color"] if file is None else "never"), file)
+
+
+def _changes(revision: str | None) -> Callable[[Iterable[Finding]], tuple[Finding, ...]] | None:
+    """A filter for findings in lines that changed since a revision; None if no revision is named."""
+    if revision is None:
+        return None
+    from factcheck.settings.changes import changes_since, kept  # noqa: PLC0415
+
+    changes = changes_since(revision, Path.cwd())
+    return lambda findings: kept(findings, changes)
+
+
+def _show_files(paths: tuple[str, ...], made: Setup) -> int:
+    """Print the files that a check would read."""
+    from factcheck import inputs  # noqa: PLC0415
+
+    names, problems = inputs.find(paths, made.search())
+    tell(problems)
+    emit("".join(f"{name}\n" for name in names))
+    missing = sum(problem.fatal for problem in problems)
+    if missing:
+        say(f"exit 2: {missing} input{'' if missing == 1 else 's'} could not be read")
+    return 2 if missing else 0
+
+
+def statistics(report: Report, width: int) -> str:
+    """How often each rule is broken, the most frequent first; a finding that was silenced is not counted."""
+    from factcheck.report.grid import grid  # noqa: PLC0415
+
+    counts = Counter((finding.rule, finding.severity) for finding in report.findings if finding.suppressed is None)
+    rows = [(str(number), level, rule) for (rule, level), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    return grid(("findings", "severity", "rule"), rows, width) + "\n" if rows else ""
 
 
 def _renderer(form: str, *, quiet: bool) -> Callable[[Report, str], str]:

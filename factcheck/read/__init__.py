@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from factcheck.model import Document, Segment, Span
-from factcheck.read.compose import Composer, Reading, cut
+from factcheck.read.compose import Reading, cut
 from factcheck.read.dates import parse_date
 from factcheck.read.decode import FORMATS, MAX_BYTES, check_format, check_size, decode, format_of
 from factcheck.read.frontmatter import FrontMatter, read_front_matter
 from factcheck.read.headlines import Head, dateline, of_file_name, read_head
 from factcheck.read.lines import line_starts
+from factcheck.read.plain_reader import read_plain
 from factcheck.read.sentences import sentences
 
 __all__ = ["FORMATS", "MAX_BYTES", "check_size", "read_bytes", "read_text", "sentences"]
@@ -55,6 +56,8 @@ def read_text(
         title_span=_title_span(segments, len(own)) if own and title in (None, own) else None,
         published=day or dateline(text, body) or of_file_name(path),
         body=Span(body, len(text)),
+        comments=reading.comments,
+        front=Span(0, front.end),
     )
 
 
@@ -67,9 +70,7 @@ def _read(source: str, start: int, form: str) -> Reading:
         from factcheck.read.html_reader import read_html  # noqa: PLC0415
 
         return read_html(source, start)
-    composer = Composer(source)
-    composer.keep(start, len(source))
-    return Reading(*composer.result())
+    return read_plain(source, start)
 
 
 def _assemble(front: FrontMatter, reading: Reading, head: Head, given: str | None) -> tuple[str, tuple[Segment, ...], str, int]:

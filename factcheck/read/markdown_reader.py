@@ -42,6 +42,7 @@ class _Blocks:
         self.finder = tags.Finder(source)
         self.blocks: list[_Block] = []
         self.labels: set[str] = set()
+        self.comments: list[Span] = []  # those that run over several lines; Inline finds the others
         self.leaf = _Block()
         self.fence = ""
         self.hidden = 0  # no prose before this offset: inside a comment or a script
@@ -107,6 +108,7 @@ class _Blocks:
             closed = self.finder.after("-->", end)
             if closed:
                 self.hidden = closed
+                self.comments.append(Span(comment, closed))
                 return comment
         return end
 
@@ -209,4 +211,4 @@ def read_markdown(source: str, start: int) -> Reading:
             title = Span(0, composer.length)
         composer.paragraph()
     text, segments = composer.result()
-    return Reading(text, segments, title)
+    return Reading(text, segments, title, comments=tuple(sorted([*blocks.comments, *inline.comments])))

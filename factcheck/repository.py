@@ -1,0 +1,207 @@
+"""Many documents: each read, examined (or known from the cache) and settled, in one process or several; then one report of all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+import factcheck
+from factcheck import batch, inputs, result_cache
+from factcheck.errors import InputError
+from factcheck.examination import Looked, Seen, decide, lightened, look
+from factcheck.model import Checked, Claim, Document, Finding, Gap, Problem, Report, Rule
+from factcheck.read import MAX_BYTES, check_size, read_bytes
+from factcheck.settings.baseline import stale
+from factcheck.settings.own_rules import Remark, file_finding
+from factcheck.settings.policy import Names, Policy
+from factcheck.vocabulary import extend
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Settings made ready: the rules to run, what rules are called, what is decided about findings. `key` stands for all that a finding
+    depends on besides the document."""
+
+    rules: tuple[Rule, ...]
+    names: Names
+    policy: Policy
+    as_of: dt.date | None = None
+    vocabulary: tuple[Path, ...] = ()
+    key: str = ""
+    notes: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the path "-" is read from, and under which name."""
+
+    stdin: BinaryIO | None = None
+    name: str = "<stdin>"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every document of a run shares. `whole` keeps the claims and the text of every document, which only some reports need."""
+
+    prepared: tuple[Prepared, ...]
+    source: Source = field(default_factory=Source)
+    cache: Path | None = None
+    whole: bool = True
+
+
+Task = tuple[str, int]  # a document's name, and which of the prepared settings holds for it
+
+
+def see_all(context: Context, tasks: Sequence[Task], jobs: int = 1, progress: batch.Progress | None = None) -> Iterator[Seen | InputError]:
+    """What is seen in each document, in order; the error in its place where one cannot be read."""
+    count = 1 if any(name == inputs.STDIN for name, _ in tasks) else batch.processes(jobs, len(tasks))
+    return batch.each(see, context, tasks, count, progress)
+
+
+def see(context: Context, task: Task) -> Seen | InputError:
+    """One document from its bytes to what is decided about its findings."""
+    name, index = task
+    prepared = context.prepared[index]
+    extend(prepared.vocabulary)
+    try:
+        name, data = load(name, context.source)
+        document = read_document(name, data, prepared.as_of)
+    except InputError as error:
+        return error
+    seen = decide(_looked(document, data, prepared, context), prepared.policy, prepared.names)
+    return seen if context.whole else lightened(seen)
+
+
+def load(name: str, source: Source) -> tuple[str, bytes]:
+    """The name and the bytes of a document; raises InputError."""
+    if name == inputs.STDIN and source.stdin is not None:
+        return source.name, source.stdin.read(MAX_BYTES + 1)
+    check_size(name, Path(name).stat().st_size if Path(name).is_file() else 0)
+    return name, inputs.load(name, MAX_BYTES)
+
+
+def read_document(name: str, data: bytes, as_of: dt.date | None) -> Document:
+    """The document in the bytes, dated `as_of` if it states no date; raises InputError."""
+    check_size(name, len(data))
+    document = read_bytes(data, name)
+    return document if document.published else replace(document, published=as_of)
+
+
+def _looked(document: Document, data: bytes, prepared: Prepared, context: Context) -> Looked:
+    """What the rules make of a document: looked up where the same bytes were seen with the same rules before."""
+    if context.cache is None or context.whole or not prepared.key:
+        return look(document, prepared.rules, prepared.policy)
+    key = result_cache.key_of(prepared.key, document.path, data)
+    known = result_cache.load(context.cache, key)
+    if known is not None:
+        return Looked(replace(known.checked, document=document), known.findings, (), known.gaps)
+    fresh = look(document, prepared.rules, prepared.policy)
+    result_cache.save(context.cache, key, fresh)
+    return fresh
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Adds up what is seen, document by document, to one report. Ids of claims get the document's number from the second one on."""
+
+    checked: list[Checked] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    loose: list[Finding] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    waivers: dict[Path, set[int]] = field(default_factory=dict)
+
+    def add(self, seen: Seen) -> None:
+        """Take up one document."""
+        self.checked.append(seen.checked)
+        prefix = "" if len(self.checked) == 1 else f"{len(self.checked)}."
+        self.findings += [_rename_finding(finding, prefix) for finding in seen.findings]
+        self.loose += seen.loose
+        self.claims += [_rename_claim(claim, prefix) for claim in seen.claims]
+        self.gaps += seen.gaps
+
+    def report(self) -> Report:
+        """The report of all that was added."""
+        return Report(
+            factcheck.__version__, tuple(self.checked), tuple(self.findings), tuple(self.claims), tuple(self.gaps), tuple(self.problems)
+        )
+
+
+def collect(context: Context, tasks: Sequence[Task], results: Iterable[Seen | InputError], complete: bool) -> Ledger:
+    """Add up the documents of a run, with what is to be said about waivers and baselines at its end.
+
+    `complete` says that whole directories were searched: only then can a waiver for a pattern be called unused.
+    """
+    ledger = Ledger()
+    used: dict[tuple[Path, int], bool] = {}
+    for (_, index), seen in zip(tasks, results, strict=True):
+        if isinstance(seen, InputError):
+            ledger.problems.extend(seen.problems)
+            continue
+        policy = context.prepared[index].policy
+        ledger.add(seen)
+        for number, waiver in enumerate(policy.waivers):
+            if waiver.covers(seen.checked.document.path):
+                key = (waiver.file, waiver.line)
+                used[key] = used.get(key, False) or number in seen.waivers
+    for prepared in {prepared.policy.root: prepared for prepared in context.prepared}.values():
+        ledger.findings += _waiver_findings(prepared, used, complete)
+    ledger.problems += _stale(context, ledger)
+    return ledger
+
+
+def _waiver_findings(prepared: Prepared, used: dict[tuple[Path, int], bool], complete: bool) -> Iterator[Finding]:
+    """A finding for each waiver that has expired or that no finding needed."""
+    policy = prepared.policy
+    for waiver in policy.waivers:
+        seen = used.get((waiver.file, waiver.line))
+        rule = prepared.names.known.get(waiver.rule, waiver.rule)
+        literal = not any(mark in waiver.path for mark in "*?[")
+        where = (waiver.file.as_posix(), waiver.line, f"{waiver.path}: {waiver.rule or 'read'} “{waiver.quote}”")
+        asked = waiver.rule or f'read "{waiver.quote}"'
+        found = None
+        if waiver.until and policy.today and waiver.until < policy.today:
+            if seen is not None:
+                remark = Remark(
+                    f"a waiver has expired: {asked}",
+                    f"until {waiver.until}",
+                    f"today, {policy.today}",
+                    "Look again; take it out or set a later day.",
+                )
+                found = file_finding("expired-suppression", where, remark, policy.own)
+        elif seen is False and (literal or complete) and (not waiver.rule or rule in prepared.names.running):
+            own = "unused-suppression" if waiver.rule else "unused-correction"
+            remark = Remark(
+                f"this waiver is not needed: no {asked} for “{waiver.quote}”", asked, "nothing that it holds for", "Take the entry out."
+            )
+            found = file_finding(own, where, remark, policy.own)
+        if found:
+            yield found
+
+
+def _stale(context: Context, ledger: Ledger) -> Iterator[Problem]:
+    """A note for each baseline that holds findings which no longer occur."""
+    baselines = {each.policy.baseline.file: each.policy.baseline for each in context.prepared if each.policy.baseline}
+    for baseline in baselines.values():
+        gone = stale(baseline, ledger.loose, [checked.document.path for checked in ledger.checked])
+        if gone:
+            many = f"{len(gone)} known finding{'' if len(gone) == 1 else 's'} no longer occur{'s' if len(gone) == 1 else ''}"
+            yield Problem(str(baseline.file), many, "Take them out with factcheck baseline update.", fatal=False)
+
+
+def _rename_claim(claim: Claim, prefix: str) -> Claim:
+    """The claim with an id that is unique in the report: the second and later documents' ids carry the document's number."""
+    if not prefix:
+        return claim
+    links = tuple(replace(link, to=prefix + link.to if link.to else None) for link in claim.links)
+    return replace(claim, id=prefix + claim.id, links=links, event=prefix + claim.event if claim.event else None)
+
+
+def _rename_finding(finding: Finding, prefix: str) -> Finding:
+    if not prefix:
+        return finding
+    return replace(finding, labels=tuple(replace(label, claim=prefix + label.claim if label.claim else None) for label in finding.labels))
