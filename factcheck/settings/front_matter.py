@@ -13,7 +13,7 @@ from factcheck.settings.directives import Broken, Directive, day_of
 from factcheck.strict_yaml import nearest, parse
 
 _KEYS = ("ignore", "reason", "until")
-_YAML = re.compile(r"(?m)^factcheck[ \t]*:[^\r\n]*(?:(?:\r\n?|\n)(?:[ \t-][^\r\n]*|(?=\r|\n)))*")
+_YAML = re.compile(r"(?m)^factcheck[ \t]*:[^\r\n]*(?:(?:\r\n?|\n)(?:[ \t][^\r\n]*|(?=\r|\n)))*")
 _TOML = re.compile(r"(?m)^(?:\[factcheck\]|factcheck\b[^\r\n]*)")
 _JSON = re.compile(r'"factcheck"\s*:')
 
