@@ -11,7 +11,7 @@ from typing import BinaryIO
 import factcheck
 from factcheck import batch, inputs, result_cache
 from factcheck.errors import InputError
-from factcheck.examination import Looked, Seen, decide, lightened, look
+from factcheck.examination import Seen, decide, lightened, look
 from factcheck.model import Checked, Claim, Document, Finding, Gap, Problem, Report, Rule
 from factcheck.read import MAX_BYTES, check_size, read_bytes
 from factcheck.settings.baseline import stale
@@ -62,16 +62,32 @@ def see_all(context: Context, tasks: Sequence[Task], jobs: int = 1, progress: ba
 
 
 def see(context: Context, task: Task) -> Seen | InputError:
-    """One document from its bytes to what is decided about its findings."""
+    """One document from its bytes to what is decided about its findings.
+
+    Where the same bytes were examined with the same rules before, that is looked up. A document without findings or comments for factcheck
+    is then not even parsed.
+    """
     name, index = task
     prepared = context.prepared[index]
     extend(prepared.vocabulary)
     try:
         name, data = load(name, context.source)
+        check_size(name, len(data))
+        keeping = context.cache is not None and not context.whole and bool(prepared.key)
+        key = result_cache.key_of(prepared.key, name, data) if keeping else ""
+        known = result_cache.load(context.cache, key) if context.cache is not None and keeping else None
+        if known is not None and not known.findings and b"factcheck" not in data and b"\0" not in data:
+            return Seen(replace(known.checked, document=replace(known.checked.document, path=name)), (), (), (), known.gaps)
         document = read_document(name, data, prepared.as_of)
     except InputError as error:
         return error
-    seen = decide(_looked(document, data, prepared, context), prepared.policy, prepared.names)
+    if known is not None:
+        looked = replace(known, checked=replace(known.checked, document=document))
+    else:
+        looked = look(document, prepared.rules, prepared.policy)
+        if context.cache is not None and keeping:
+            result_cache.save(context.cache, key, looked)
+    seen = decide(looked, prepared.policy, prepared.names)
     return seen if context.whole else lightened(seen)
 
 
@@ -88,19 +104,6 @@ def read_document(name: str, data: bytes, as_of: dt.date | None) -> Document:
     check_size(name, len(data))
     document = read_bytes(data, name)
     return document if document.published else replace(document, published=as_of)
-
-
-def _looked(document: Document, data: bytes, prepared: Prepared, context: Context) -> Looked:
-    """What the rules make of a document: looked up where the same bytes were seen with the same rules before."""
-    if context.cache is None or context.whole or not prepared.key:
-        return look(document, prepared.rules, prepared.policy)
-    key = result_cache.key_of(prepared.key, document.path, data)
-    known = result_cache.load(context.cache, key)
-    if known is not None:
-        return Looked(replace(known.checked, document=document), known.findings, (), known.gaps)
-    fresh = look(document, prepared.rules, prepared.policy)
-    result_cache.save(context.cache, key, fresh)
-    return fresh
 
 
 @dataclass(slots=True)

@@ -6,11 +6,12 @@ The claims are not kept: a report that lists them reads the documents afresh.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import types
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -35,19 +36,23 @@ def program_key() -> str:
 
 def key_of(settings: str, path: str, data: bytes) -> str:
     """The key of one document under certain settings. Its name is part of it: it decides the format, and positions carry it."""
-    return compiled.key_of((settings.encode(), os.path.normpath(path).encode(), path.encode(), data))
+    return compiled.key_of((program_key().encode(), settings.encode(), os.path.normpath(path).encode(), path.encode(), data))
 
 
 def load(folder: Path, key: str) -> Looked | None:
-    """What was kept under a key; None if nothing was, or if the file is damaged. The document is for the caller to put in."""
+    """What was kept under a key; None if nothing was, or if the file is damaged.
+
+    Of the document only the title and the date are kept: the caller puts in what else is wanted.
+    """
     import json  # noqa: PLC0415
 
     try:
         head, _, payload = _file(folder, key).read_bytes().partition(b"\n")
         if head.decode() != sha256(payload).hexdigest():
             return None
-        counts, findings, gaps = json.loads(payload)
-        return Looked(Checked(_NOBODY, *counts), tuple(map(_reader(Finding), findings)), (), tuple(map(_reader(Gap), gaps)))
+        (title, published), counts, findings, gaps = json.loads(payload)
+        document = replace(_NOBODY, title=title, published=dt.date.fromisoformat(published) if published else None)
+        return Looked(Checked(document, *counts), tuple(map(_reader(Finding), findings)), (), tuple(map(_reader(Gap), gaps)))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
 
@@ -58,7 +63,8 @@ def save(folder: Path, key: str, looked: Looked) -> None:
 
     checked = looked.checked
     counts = [checked.numbers, checked.claims, checked.gaps, checked.ignored, checked.checked]
-    data = [counts, [_plain(each) for each in looked.findings], [_plain(each) for each in looked.gaps]]
+    about = [checked.document.title, checked.document.published.isoformat() if checked.document.published else None]
+    data = [about, counts, [_plain(each) for each in looked.findings], [_plain(each) for each in looked.gaps]]
     payload = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     file = _file(folder, key)
     part = file.with_suffix(f".{os.getpid()}.part")

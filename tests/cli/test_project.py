@@ -1,4 +1,4 @@
-"""What a project sets: configuration, excluded files, baseline, changed lines, kept results. Nothing of it may turn an error into a pass."""
+"""What a project sets: configuration, excluded files, baseline, changed lines, kept results. Nothing of it turns an error into a pass."""
 
 from __future__ import annotations
 
