@@ -148,7 +148,7 @@ def prepare(settings: Settings) -> Prepared:
     own = {name: level for name, level in settings.severity.items() if name in OWN_RULES}
     own |= dict.fromkeys((name for name in settings.ignore if name in OWN_RULES), "off")
     chosen = chosen_rules(settings)
-    known = names_of(rule_set(settings.rules))
+    known = names_of(rule_set_with(settings.rules, settings.vocabulary))
     policy = replace(settings.policy, own={**settings.policy.own, **own})
     check_names(policy, known)
     names = Names(known, frozenset(rule.id for rule in chosen.rules))
