@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.check import merge, numbered, run
 from factcheck.check.patterns import PATTERNS
+from factcheck.corrections import corrected, with_notes
 from factcheck.extract import extract_document
 from factcheck.model import Checked, Claim, Document, Finding, Gap, Rule
 from factcheck.read import sentences
@@ -17,12 +18,17 @@ from factcheck.settings.suppressions import settle
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was read in a document and what the rules made of it, before anybody silenced anything. The findings are not merged yet."""
+    """What was read in a document and what the rules made of it, before anybody silenced anything. The findings are not merged yet.
+
+    `own` are findings about corrections, `waivers` the numbers of the entries that corrected a figure.
+    """
 
     checked: Checked
     findings: tuple[Finding, ...]
     claims: tuple[Claim, ...]
     gaps: tuple[Gap, ...]
+    own: tuple[Finding, ...] = ()
+    waivers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,15 @@ class Seen:
 
 def look(document: Document, rules: Sequence[Rule], policy: Policy) -> Looked:
     """Read the claims of a document and put them to the rules."""
-    extraction = extract_document(document, tuple(sentences(document)))
+    read = tuple(sentences(document))
+    better = corrected(document, extract_document(document, read), read, policy)
+    extraction = better.extraction
     outcome = run(document, extraction, rules, PATTERNS)
     quoted = frozenset(claim.id for claim in extraction.claims if claim.quoted)
     printed = extraction.numbers - len(extraction.gaps) - len(extraction.ignored)
     checked = Checked(document, extraction.numbers, printed, len(extraction.gaps), len(extraction.ignored), outcome.checked)
-    return Looked(checked, tuple(limited(outcome.findings, quoted, policy.quotes)), extraction.claims, extraction.gaps)
+    findings = tuple(limited(with_notes(outcome.findings, better.notes), quoted, policy.quotes))
+    return Looked(checked, findings, extraction.claims, extraction.gaps, better.own, tuple(sorted(better.waivers)))
 
 
 def decide(looked: Looked, policy: Policy, names: Names) -> Seen:
@@ -55,9 +64,10 @@ def decide(looked: Looked, policy: Policy, names: Names) -> Seen:
     document = looked.checked.document
     spoken_to = ("factcheck" in document.source and (document.comments or document.front.end)) or policy.waivers
     settled = settle(document, tuple(sentences(document)) if spoken_to else (), looked.findings, policy, names)
-    found = (*merge(settled.findings), *numbered(settled.own))
+    about = [replace(each, severity=policy.own.get(each.rule, each.severity)) for each in looked.own if policy.own.get(each.rule) != "off"]
+    found = (*merge(settled.findings), *numbered((*settled.own, *about)))
     ordered = sorted(found, key=lambda finding: finding.labels[0].at.start if finding.labels else 0)
-    return Seen(looked.checked, tuple(ordered), settled.findings, looked.claims, looked.gaps, settled.waivers)
+    return Seen(looked.checked, tuple(ordered), settled.findings, looked.claims, looked.gaps, settled.waivers.union(looked.waivers))
 
 
 def lightened(seen: Seen) -> Seen:

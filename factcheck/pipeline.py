@@ -28,6 +28,7 @@ from factcheck.check import (
 )
 from factcheck.check.mutation import Score, mutate
 from factcheck.check.patterns import PATTERNS
+from factcheck.corrections import check_corrections
 from factcheck.errors import InputError
 from factcheck.examination import Seen, decide, look
 from factcheck.extract import assemble, extract_document, read_stages
@@ -125,12 +126,13 @@ def seen_in_files(paths: Sequence[str], settings: Settings | None = None, agains
     return ledger
 
 
-def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> Report:
-    """The claims of files and directories, as a report without findings."""
+def claims_of_files(paths: Sequence[str], settings: Settings | None = None, search: inputs.Search | None = None) -> Report:
+    """The claims of files and directories, as a report without findings. Corrections by an editor are in place."""
     settings = settings or Settings()
     extend(settings.vocabulary)
     ledger = Ledger()
-    names, unmatched = inputs.find(paths)
+    check_corrections(settings.policy)
+    names, unmatched = inputs.find(paths, search)
     ledger.problems.extend(unmatched)
     for name in names:
         try:
@@ -138,7 +140,7 @@ def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> R
         except InputError as error:
             ledger.problems.extend(error.problems)
             continue
-        looked = look(document, (), Policy())
+        looked = look(document, (), settings.policy)
         ledger.add(Seen(looked.checked, (), (), looked.claims, looked.gaps))
     return ledger.report()
 
@@ -151,6 +153,7 @@ def prepare(settings: Settings) -> Prepared:
     known = names_of(rule_set_with(settings.rules, settings.vocabulary))
     policy = replace(settings.policy, own={**settings.policy.own, **own})
     check_names(policy, known)
+    check_corrections(policy)
     names = Names(known, frozenset(rule.id for rule in chosen.rules))
     shown = (repr(chosen.rules), str(settings.as_of), policy.quotes, vocabulary_key(), factcheck.__version__)
     key = compiled.key_of(part.encode() for part in (*shown, *map(repr, policy.corrections)))

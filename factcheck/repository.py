@@ -76,7 +76,7 @@ def see(context: Context, task: Task) -> Seen | InputError:
         keeping = context.cache is not None and not context.whole and bool(prepared.key)
         key = result_cache.key_of(prepared.key, name, data) if keeping else ""
         known = result_cache.load(context.cache, key) if context.cache is not None and keeping else None
-        if known is not None and not known.findings and b"factcheck" not in data and b"\0" not in data:
+        if known is not None and not (known.findings or known.waivers) and b"factcheck" not in data and b"\0" not in data:
             return Seen(replace(known.checked, document=replace(known.checked.document, path=name)), (), (), (), known.gaps)
         document = read_document(name, data, prepared.as_of)
     except InputError as error:

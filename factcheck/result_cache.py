@@ -50,9 +50,10 @@ def load(folder: Path, key: str) -> Looked | None:
         head, _, payload = _file(folder, key).read_bytes().partition(b"\n")
         if head.decode() != sha256(payload).hexdigest():
             return None
-        (title, published), counts, findings, gaps = json.loads(payload)
+        (title, published), counts, findings, gaps, own, waivers = json.loads(payload)
         document = replace(_NOBODY, title=title, published=dt.date.fromisoformat(published) if published else None)
-        return Looked(Checked(document, *counts), tuple(map(_reader(Finding), findings)), (), tuple(map(_reader(Gap), gaps)))
+        told, about = (tuple(map(_reader(Finding), each)) for each in (findings, own))
+        return Looked(Checked(document, *counts), told, (), tuple(map(_reader(Gap), gaps)), about, tuple(waivers))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
 
@@ -64,7 +65,8 @@ def save(folder: Path, key: str, looked: Looked) -> None:
     checked = looked.checked
     counts = [checked.numbers, checked.claims, checked.gaps, checked.ignored, checked.checked]
     about = [checked.document.title, checked.document.published.isoformat() if checked.document.published else None]
-    data = [about, counts, [_plain(each) for each in looked.findings], [_plain(each) for each in looked.gaps]]
+    lists = ([_plain(each) for each in part] for part in (looked.findings, looked.gaps, looked.own))
+    data = [about, counts, *lists, looked.waivers]
     payload = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     file = _file(folder, key)
     part = file.with_suffix(f".{os.getpid()}.part")

@@ -25,7 +25,7 @@ from factcheck.settings.globs import matches, relative
 from factcheck.strict_yaml import Marked, load, nearest
 
 FILE = ".factcheck-waivers.yml"
-SLOTS = ("place", "period", "measure", "actor", "target", "attribution", "counted", "value", "status")
+SLOTS = ("place", "period", "counted", "measure", "actor", "target", "attribution", "value", "status")
 _WAIVER = ("rule", "quote", "path", "reason", "who", "until")
 _CORRECTION = ("read", "path", "reason", "who", *SLOTS)
 
