@@ -103,7 +103,7 @@ def with_notes(findings: Iterable[Finding], notes: Mapping[str, str]) -> list[Fi
     """The findings, each with a note for every figure that it leans on and an editor corrected."""
     found = []
     for finding in findings:
-        added = tuple(dict.fromkeys(notes[label.claim] for label in finding.labels if label.claim in notes))
+        added = tuple(dict.fromkeys(notes[label.claim] for label in finding.labels if label.claim is not None and label.claim in notes))
         found.append(replace(finding, notes=(*finding.notes, *added)) if added else finding)
     return found
 

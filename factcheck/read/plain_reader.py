@@ -23,9 +23,12 @@ def read_plain(source: str, start: int) -> Reading:
             break
         comments.append(Span(opened.start(), close + len(_CLOSE)))
         composer.keep(at, opened.start())
+        begin = source.rfind("\n", at, opened.start()) + 1 or at
+        opens = begin == 0 or source[begin - 1] in "\r\n"
+        alone = opens and not source[begin : opened.start()].strip()
         at = close + len(_CLOSE)
         rest = _LINE_END.match(source, at)
-        if rest and not source[source.rfind("\n", 0, opened.start()) + 1 : opened.start()].strip():
+        if rest and alone:
             at = rest.end()
     composer.keep(at, len(source))
     return Reading(*composer.result(), comments=tuple(comments))

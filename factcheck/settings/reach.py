@@ -7,6 +7,7 @@ reaches the next block; where that begins a list or a table, the whole of it up 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ class Page:
 
     document: Document
     paragraphs: tuple[Span, ...]
+    starts: tuple[int, ...]
 
 
 def page(document: Document, sentences: Sequence[Sentence]) -> Page:
@@ -35,18 +37,20 @@ def page(document: Document, sentences: Sequence[Sentence]) -> Page:
     for sentence in sentences:
         known = found.get(sentence.paragraph, sentence.span)
         found[sentence.paragraph] = Span(min(known.start, sentence.span.start), max(known.end, sentence.span.end))
-    return Page(document, tuple(sorted(found.values())))
+    paragraphs = tuple(sorted(found.values()))
+    return Page(document, paragraphs, tuple(each.start for each in paragraphs))
 
 
 def block(on: Page, comment: Span) -> Span | None:
     """The stretch of the source that an `ignore` reaches; None if no prose follows."""
-    around = next((each for each in on.paragraphs if each.start < comment.start and comment.end < each.end), None)
-    if around:
-        return around
+    before = bisect_left(on.starts, comment.start) - 1
+    if before >= 0 and comment.end < on.paragraphs[before].end:
+        return on.paragraphs[before]
     if on.document.format == "html":
         return _element(on, comment)
     line = _line(on.document, comment)
-    beside = [each for each in on.paragraphs if each.start < line.end and line.start < each.end]
+    near = on.paragraphs[max(0, bisect_left(on.starts, line.start) - 1) : bisect_left(on.starts, line.end)]
+    beside = [each for each in near if line.start < each.end]
     if beside:
         return Span(beside[0].start, beside[-1].end)
     after = _after(on, comment.end)
@@ -54,17 +58,17 @@ def block(on: Page, comment: Span) -> Span | None:
 
 
 def _after(on: Page, offset: int) -> Span | None:
-    return next((each for each in on.paragraphs if each.start >= offset), None)
+    at = bisect_left(on.starts, offset)
+    return on.paragraphs[at] if at < len(on.paragraphs) else None
 
 
 def _line(document: Document, span: Span) -> Span:
     """The lines that a span stands on."""
-    source = document.source
-    end = len(source)
-    for mark in "\r\n":
-        at = source.find(mark, span.end, end)
-        end = at if at >= 0 else end
-    return Span(max(source.rfind("\n", 0, span.start), source.rfind("\r", 0, span.start)) + 1, end)
+    first, last = (bisect_right(document.lines, at) for at in (span.start, span.end))
+    end = document.lines[last] if last < len(document.lines) else len(document.source)
+    while end > span.end and document.source[end - 1] in "\r\n":
+        end -= 1
+    return Span(document.lines[first - 1], end)
 
 
 def _whole(document: Document, first: Span) -> Span:
@@ -89,7 +93,8 @@ def _element(on: Page, comment: Span) -> Span | None:
     tag = _NEXT.match(source, comment.end)
     if tag and not _INLINE.fullmatch(tag["name"]):
         if tag["close"]:
-            return next((each for each in reversed(on.paragraphs) if each.end <= comment.start), None)
+            before = bisect_left(on.starts, comment.start) - 1
+            return on.paragraphs[before] if before >= 0 else None
         return Span(comment.end, _closed(source, tag["name"], tag.start("name") - 1))
     return _after(on, comment.end)
 

@@ -6,6 +6,7 @@ A finding is silenced where its primary figure stands, by offsets in the source.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -174,7 +175,7 @@ def _unused(hold: _Hold, document: Document) -> Remark:
 def _lines(document: Document, span: Span) -> str:
     if span.end == 0:
         return "behind it"
-    first, last = (document.source.count("\n", 0, at) + 1 for at in (span.start, max(span.start, span.end - 1)))
+    first, last = (bisect_right(document.lines, at) for at in (span.start, max(span.start, span.end - 1)))
     return f"in line {first}" if first == last else f"in lines {first} to {last}"
 
 

@@ -243,6 +243,12 @@ def test_processes_and_kept_results_change_nothing_in_the_report(tmp_path: Path)
         assert (other.stdout, other.stderr, other.returncode) == (one.stdout, one.stderr, one.returncode)
 
 
+@pytest.mark.parametrize(("words", "number", "offered"), [("factcheck ba", "1", "baseline"), ("factcheck check --fail", "2", "--fail-on")])
+def test_the_shell_completes_commands_and_options(tmp_path: Path, words: str, number: str, offered: str) -> None:
+    environment = {"_FACTCHECK_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": number}
+    assert real(tmp_path, **environment).stdout == f"plain,{offered}\n"
+
+
 def test_an_interrupt_of_several_processes_is_told_once(tmp_path: Path) -> None:
     tmp_path /= "stories"
     tmp_path.mkdir()
