@@ -15,6 +15,7 @@ from factcheck.examination import Seen, decide, lightened, look
 from factcheck.model import Checked, Claim, Document, Finding, Gap, Problem, Report, Rule
 from factcheck.read import MAX_BYTES, check_size, read_bytes
 from factcheck.settings.baseline import stale
+from factcheck.settings.globs import relative
 from factcheck.settings.own_rules import Remark, file_finding
 from factcheck.settings.policy import Names, Policy
 from factcheck.vocabulary import extend
@@ -164,7 +165,7 @@ def _waiver_findings(prepared: Prepared, used: dict[tuple[Path, int], bool], com
         seen = used.get((waiver.file, waiver.line))
         rule = prepared.names.known.get(waiver.rule, waiver.rule)
         literal = not any(mark in waiver.path for mark in "*?[")
-        where = (waiver.file.as_posix(), waiver.line, f"{waiver.path}: {waiver.rule or 'read'} “{waiver.quote}”")
+        where = (_from_here(waiver.file), waiver.line, f"{waiver.path}: {waiver.rule or 'read'} “{waiver.quote}”")
         asked = waiver.rule or f'read "{waiver.quote}"'
         found = None
         if waiver.until and policy.today and waiver.until < policy.today:
@@ -186,6 +187,12 @@ def _waiver_findings(prepared: Prepared, used: dict[tuple[Path, int], bool], com
             yield found
 
 
+def _from_here(path: Path) -> str:
+    """The path as one would name it from the current directory; the whole path where that is elsewhere."""
+    near = relative(str(path), Path.cwd())
+    return path.as_posix() if near.startswith("..") else near
+
+
 def _stale(context: Context, ledger: Ledger) -> Iterator[Problem]:
     """A note for each baseline that holds findings which no longer occur."""
     baselines = {each.policy.baseline.file: each.policy.baseline for each in context.prepared if each.policy.baseline}
@@ -193,7 +200,7 @@ def _stale(context: Context, ledger: Ledger) -> Iterator[Problem]:
         gone = stale(baseline, ledger.loose, [checked.document.path for checked in ledger.checked])
         if gone:
             many = f"{len(gone)} known finding{'' if len(gone) == 1 else 's'} no longer occur{'s' if len(gone) == 1 else ''}"
-            yield Problem(str(baseline.file), many, "Take them out with factcheck baseline update.", fatal=False)
+            yield Problem(_from_here(baseline.file), many, "Take them out with factcheck baseline update.", fatal=False)
 
 
 def _rename_claim(claim: Claim, prefix: str) -> Claim:
