@@ -1,7 +1,11 @@
-"""The key `factcheck` of a document's front matter: `factcheck: {ignore: [RULE], until: 2027-01-31, reason: …}`."""
+"""The key `factcheck` of a document's front matter: `factcheck: {ignore: [RULE], until: 2027-01-31, reason: …}`.
+
+Sites that check facts have keys of that name for their own use ("factcheck: passed", a rating): what holds no `ignore` is theirs.
+"""
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -30,7 +34,8 @@ def of_front_matter(document: Document) -> Directive | Broken | None:
     first = re.match(r"[^\r\n]*", found[0])
     span = Span(found.start(), found.start() + (len(first[0]) if first else 0))
     try:
-        return _directive(_value(text, found[0]), span)
+        value = _value(text, found[0])
+        return _directive(value, span) if _ours(value) else None
     except ValueError as error:
         what, fix = (*error.args, "Write factcheck: {ignore: [RULE]}.")[:2]
         return Broken(span, str(what), str(fix))
@@ -41,6 +46,8 @@ def _value(text: str, part: str) -> Any:
         try:
             return parse(part, "front matter").plain()["factcheck"]
         except RuleError as error:
+            if not re.search(r"\bignore\b", part):
+                return None
             raise ValueError(error.problems[0].what) from None
     if text[0] == "+":
         return tomllib.loads("\n".join(text.splitlines()[1:-1])).get("factcheck")
@@ -49,9 +56,12 @@ def _value(text: str, part: str) -> Any:
     return json.JSONDecoder().raw_decode(text)[0].get("factcheck")
 
 
-def _directive(value: Any, span: Span) -> Directive:
-    if not isinstance(value, Mapping):
-        raise ValueError('"factcheck" must hold the key "ignore"', "Write factcheck: {ignore: [RULE]}.")
+def _ours(value: Any) -> bool:
+    """Whether a value was meant for factcheck: a mapping with the key `ignore`, or one that looks like it."""
+    return isinstance(value, Mapping) and bool(difflib.get_close_matches("ignore", map(str, value), cutoff=0.75))
+
+
+def _directive(value: Mapping[str, Any], span: Span) -> Directive:
     for key in value:
         if key not in _KEYS:
             raise ValueError(f'unknown key "{key}"', nearest(str(key), _KEYS))

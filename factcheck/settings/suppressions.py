@@ -99,7 +99,9 @@ def _holds(document: Document, sentences: Sequence[Sentence], remarks: _Remarks,
     good = [*([front] if isinstance(front, Directive) else []), *good]
     for broken in [*([front] if isinstance(front, Broken) else []), *bad]:
         remarks.add(
-            "broken-suppression", broken.span, Remark(f"a suppression cannot be obeyed: {broken.what}", "this", broken.what, broken.fix)
+            "broken-suppression",
+            broken.span,
+            Remark(f"a suppression cannot be obeyed: {broken.what}", "this suppression", broken.what, broken.fix),
         )
     known = page(document, sentences) if good else None
     found: list[_Hold] = []

@@ -120,6 +120,21 @@ def test_a_broken_suppression_is_an_error(comment: str, what: str, fix: str) -> 
     assert fix in found[0].notes[0]
 
 
+FRONT = [
+    ("factcheck: passed", None), ("factcheck: {rating: false}", None), ("factcheck: [x", None), ("factchecked: {ignore: [x]}", None),
+    ("factcheck: {ignroe: [parts-exceed-whole]}", 'unknown key "ignroe"'), ("factcheck: {ignore: 5}", '"ignore" must name rules'),
+    ("factcheck: {ignore: [x], until: soon}", '"soon" is no date'), ("factcheck: {ignore: [x}", "this is not valid YAML"),
+    ("factcheck: {ignore: [x]}", '"x" is no rule'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "what"), FRONT)
+def test_front_matter_is_ours_only_where_it_asks_to_ignore(key: str, what: str | None) -> None:
+    found = check(f"---\ntitle: Words\n{key}\n---\n{WHOLE}\n")
+    assert [finding.rule for finding in found] == (["broken-suppression"] if what else [])
+    assert not what or what in found[0].headline
+
+
 def test_a_note_to_a_colleague_is_no_suppression() -> None:
     assert check(f"{WHOLE}\n\n<!-- factcheck this with the ministry -->\n") == []
 
