@@ -10,11 +10,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from factcheck import examination, pipeline
+from factcheck.cli.progress import Bar
 from factcheck.errors import RuleError
 from factcheck.model import Problem
 
@@ -260,3 +262,25 @@ def test_an_interrupt_of_several_processes_is_told_once(tmp_path: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err.strip()) == (130, "", "exit 130: interrupted")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "terminals", "variable", "visible"),
+    [
+        (True, True, None, True),
+        (False, True, None, False),
+        (True, False, None, False),
+        (True, True, "CI", False),
+        (True, True, "PRE_COMMIT", False),
+    ],
+)
+def test_a_progress_bar_is_for_people_at_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, wanted: bool, terminals: bool, variable: str | None, visible: bool
+) -> None:
+    for name in ("CI", "PRE_COMMIT"):
+        monkeypatch.delenv(name, raising=False)
+    if variable:
+        monkeypatch.setenv(variable, "1")
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, SimpleNamespace(isatty=lambda: terminals))
+    assert Bar(wanted).visible is visible
