@@ -36,8 +36,10 @@ def each(work: Callable[[Any, T], R], context: Any, items: Sequence[T], jobs: in
 
 def _pooled(work: Callable[[Any, T], R], context: Any, items: Sequence[T], jobs: int) -> Iterator[R]:
     from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415  (most runs have one document)
+    from multiprocessing import active_children  # noqa: PLC0415
 
     chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
+    others = set(active_children())
     pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work, context))
     waiting: list[Future[list[R]]] = []
     try:
@@ -50,6 +52,8 @@ def _pooled(work: Callable[[Any, T], R], context: Any, items: Sequence[T], jobs:
             yield from waiting.pop(0).result()
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
+        for worker in set(active_children()) - others:  # who interrupts does not want to wait for the documents in hand
+            worker.terminate()
         raise
     pool.shutdown()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from factcheck.check import (
     starter,
     test_rule,
 )
+from factcheck.check import against as confronting
 from factcheck.check.mutation import Score, mutate
 from factcheck.check.patterns import PATTERNS
 from factcheck.corrections import check_corrections
@@ -35,8 +36,9 @@ from factcheck.extract import assemble, extract_document, read_stages
 from factcheck.model import Claim, Document, Extraction, Problem, Report, Rule
 from factcheck.position import locate
 from factcheck.read import read_text, sentences
-from factcheck.repository import Context, Ledger, Prepared, Source, collect, load, read_document, see_all
+from factcheck.repository import Context, Prepared, Source, Tally, collect, load, read_document, see_all
 from factcheck.settings import OWN_RULES, Names, Policy, check_names, names_of
+from factcheck.sources import is_table, read_table
 from factcheck.vocabulary import extend, rules_root, vocabulary_key
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ class Many:
 
 def extract_text(text: str, published: dt.date | None, title: str | None, format: str) -> Extraction:  # noqa: A002
     """The claims of one text; raises InputError for an unknown format."""
-    return _extraction(read_text(text, format=format, published=published, title=title))
+    return extraction_of(read_text(text, format=format, published=published, title=title))
 
 
 def check_text(
@@ -94,9 +96,11 @@ def check_text(
     """The report of one text; `about` is its publication date, title and format. Raises InputError and RuleError."""
     published, title, form = about
     prepared = prepare(settings or Settings())
-    for source in against:
-        _read(str(source), Settings())
-    return _report(read_text(text, format=form, published=published, title=title), prepared)
+    problems: list[Problem] = []
+    sources = _sources(against, Settings(), problems)
+    if problems:
+        raise InputError(*problems)
+    return _report(read_text(text, format=form, published=published, title=title), prepared, sources)
 
 
 def check_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = (), many: Many | None = None) -> Report:
@@ -104,7 +108,7 @@ def check_files(paths: Sequence[str], settings: Settings | None = None, against:
     return seen_in_files(paths, settings, against, many).report()
 
 
-def seen_in_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = (), many: Many | None = None) -> Ledger:
+def seen_in_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = (), many: Many | None = None) -> Tally:
     """What is seen in files and directories, before it is made a report: the baseline wants the findings as the rules made them."""
     settings, many = settings or Settings(), many or Many()
     names, unmatched = inputs.find(paths, many.search)
@@ -113,36 +117,32 @@ def seen_in_files(paths: Sequence[str], settings: Settings | None = None, agains
     places = {id(each): index for index, each in enumerate(distinct)}
     prepared = tuple(map(prepare, distinct))
     problems = [note for each in prepared for note in each.notes]
-    for source in against:
-        try:
-            _read(str(source), settings)  # sources must be readable; comparing with them comes with the sources room
-        except InputError as error:
-            problems.extend(error.problems)
-    context = Context(prepared, Source(settings.stdin, settings.stdin_name), many.cache, many.whole)
+    sources = _sources(against, settings, problems)
+    context = Context(prepared, Source(settings.stdin, settings.stdin_name), many.cache, many.whole, sources)
     tasks = [(name, places[id(each)]) for name, each in zip(names, chosen, strict=True)]
     results = see_all(context, tasks, many.jobs, many.progress)
-    ledger = collect(context, tasks, results, complete=any(Path(path).is_dir() for path in paths))
-    ledger.problems[:0] = [*problems, *unmatched]
-    return ledger
+    tally = collect(context, tasks, results, complete=any(Path(path).is_dir() for path in paths))
+    tally.problems[:0] = [*problems, *unmatched]
+    return tally
 
 
 def claims_of_files(paths: Sequence[str], settings: Settings | None = None, search: inputs.Search | None = None) -> Report:
     """The claims of files and directories, as a report without findings. Corrections by an editor are in place."""
     settings = settings or Settings()
     extend(settings.vocabulary)
-    ledger = Ledger()
+    tally = Tally()
     check_corrections(settings.policy)
     names, unmatched = inputs.find(paths, search)
-    ledger.problems.extend(unmatched)
+    tally.problems.extend(unmatched)
     for name in names:
         try:
             document = _read(name, settings)
         except InputError as error:
-            ledger.problems.extend(error.problems)
+            tally.problems.extend(error.problems)
             continue
         looked = look(document, (), settings.policy)
-        ledger.add(Seen(looked.checked, (), (), looked.claims, looked.gaps))
-    return ledger.report()
+        tally.add(Seen(looked.checked, (), (), looked.claims, looked.gaps))
+    return tally.report()
 
 
 def prepare(settings: Settings) -> Prepared:
@@ -248,15 +248,23 @@ def _untyped(document: Document, extraction: Extraction, figure: str) -> str:
     return ""
 
 
-def check_with(rules: Sequence[Rule], text: str, published: dt.date | None) -> Report:
-    """The report of one text by certain rules only: for rule tests and explanations."""
+def check_with(rules: Sequence[Rule], text: str, published: dt.date | None, source: str | None = None) -> Report:
+    """The report of one text by certain rules only, against the text of a source if one is given: for rule tests and explanations.
+
+    A rule for releases over time sees the source as the release before the text.
+    """
+    if rules and all(rule.find == "series" for rule in rules):
+        from factcheck.auditing import report_of_texts  # noqa: PLC0415  (the audit is wired on top of this module)
+
+        return report_of_texts(text, published, source, rules)
+    given = _source_claims(read_text(source, path="source")) if source is not None else ()
     alone = Prepared(tuple(rules), Names({}, frozenset()), Policy())
-    return _report(read_text(text, published=published, path="example"), alone)
+    return _report(read_text(text, published=published, path="example"), alone, given)
 
 
 def test_examples(rule: Rule) -> tuple[ExampleOutcome, ...]:
     """What a rule makes of its own hits and near-misses, with no other rule beside it."""
-    return test_rule(rule, lambda text, published: check_with((rule,), text, published))
+    return test_rule(rule, lambda text, published, source=None: check_with((rule,), text, published, source))
 
 
 def mutate_examples(rules: Sequence[Rule]) -> list[Score]:
@@ -265,21 +273,51 @@ def mutate_examples(rules: Sequence[Rule]) -> list[Score]:
 
     def read(text: str, published: dt.date | None) -> tuple[Document, Extraction]:
         document = read_text(text, published=published, path="example")
-        return document, _extraction(document)
+        return document, extraction_of(document)
 
     return [mutate(rule, together, PATTERNS, read) for rule in rules]
+
+
+def read_documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:
+    """The documents that the paths name, read one at a time; what cannot be read is added to `problems`."""
+    names, unmatched = inputs.find(paths)
+    problems.extend(unmatched)
+    for name in names:
+        try:
+            yield _read(name, settings)
+        except InputError as error:
+            problems.extend(error.problems)
+
+
+def _sources(paths: Sequence[Path], settings: Settings, problems: list[Problem]) -> tuple[Claim, ...]:
+    """The figures of all sources: of documents, each with the period that it is about, and of reference tables."""
+    claims: list[Claim] = []
+    for path in map(str, paths):
+        if not is_table(path):
+            claims += [claim for document in read_documents([path], settings, problems) for claim in _source_claims(document)]
+            continue
+        try:
+            claims += [claim for release in read_table(path) for claim in release.claims]
+        except InputError as error:
+            problems.extend(error.problems)
+    return tuple(claims)
+
+
+def _source_claims(document: Document) -> tuple[Claim, ...]:
+    return confronting.settle(extraction_of(document).claims)
 
 
 def _read(name: str, settings: Settings) -> Document:
     return read_document(*load(name, Source(settings.stdin, settings.stdin_name)), settings.as_of)
 
 
-def _extraction(document: Document) -> Extraction:
+def extraction_of(document: Document) -> Extraction:
+    """What is read in a document."""
     return extract_document(document, tuple(sentences(document)))
 
 
-def _report(document: Document, prepared: Prepared) -> Report:
-    """The report of one document."""
-    ledger = Ledger(problems=list(prepared.notes))
-    ledger.add(decide(look(document, prepared.rules, prepared.policy), prepared.policy, prepared.names))
-    return ledger.report()
+def _report(document: Document, prepared: Prepared, sources: Sequence[Claim] = ()) -> Report:
+    """The report of one document, against the figures of the sources if there are any."""
+    tally = Tally(problems=list(prepared.notes))
+    tally.add(decide(look(document, prepared.rules, prepared.policy, sources), prepared.policy, prepared.names))
+    return tally.report()

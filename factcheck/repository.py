@@ -45,12 +45,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every document of a run shares. `whole` keeps the claims and the text of every document, which only some reports need."""
+    """What every document of a run shares. `whole` keeps the claims and the text of every document, which only some reports need.
+
+    `sources` are the figures to compare with; results of such runs are not kept.
+    """
 
     prepared: tuple[Prepared, ...]
     source: Source = field(default_factory=Source)
     cache: Path | None = None
     whole: bool = True
+    sources: tuple[Claim, ...] = ()
 
 
 Task = tuple[str, int]  # a document's name, and which of the prepared settings holds for it
@@ -74,7 +78,7 @@ def see(context: Context, task: Task) -> Seen | InputError:
     try:
         name, data = load(name, context.source)
         check_size(name, len(data))
-        keeping = context.cache is not None and not context.whole and bool(prepared.key)
+        keeping = context.cache is not None and not (context.whole or context.sources) and bool(prepared.key)
         key = result_cache.key_of(prepared.key, name, data) if keeping else ""
         known = result_cache.load(context.cache, key) if context.cache is not None and keeping else None
         if known is not None and not (known.findings or known.waivers) and b"factcheck" not in data and b"\0" not in data:
@@ -85,7 +89,7 @@ def see(context: Context, task: Task) -> Seen | InputError:
     if known is not None:
         looked = replace(known, checked=replace(known.checked, document=document))
     else:
-        looked = look(document, prepared.rules, prepared.policy)
+        looked = look(document, prepared.rules, prepared.policy, context.sources)
         if context.cache is not None and keeping:
             result_cache.save(context.cache, key, looked)
     seen = decide(looked, prepared.policy, prepared.names)
@@ -108,7 +112,7 @@ def read_document(name: str, data: bytes, as_of: dt.date | None) -> Document:
 
 
 @dataclass(slots=True)
-class Ledger:
+class Tally:
     """Adds up what is seen, document by document, to one report. Ids of claims get the document's number from the second one on."""
 
     checked: list[Checked] = field(default_factory=list)
@@ -135,27 +139,27 @@ class Ledger:
         )
 
 
-def collect(context: Context, tasks: Sequence[Task], results: Iterable[Seen | InputError], complete: bool) -> Ledger:
+def collect(context: Context, tasks: Sequence[Task], results: Iterable[Seen | InputError], complete: bool) -> Tally:
     """Add up the documents of a run, with what is to be said about waivers and baselines at its end.
 
     `complete` says that whole directories were searched: only then can a waiver for a pattern be called unused.
     """
-    ledger = Ledger()
+    tally = Tally()
     used: dict[tuple[Path, int], bool] = {}
     for (_, index), seen in zip(tasks, results, strict=True):
         if isinstance(seen, InputError):
-            ledger.problems.extend(seen.problems)
+            tally.problems.extend(seen.problems)
             continue
         policy = context.prepared[index].policy
-        ledger.add(seen)
+        tally.add(seen)
         for number, waiver in enumerate(policy.waivers):
             if waiver.covers(seen.checked.document.path):
                 key = (waiver.file, waiver.line)
                 used[key] = used.get(key, False) or number in seen.waivers
     for prepared in {prepared.policy.root: prepared for prepared in context.prepared}.values():
-        ledger.findings += _waiver_findings(prepared, used, complete)
-    ledger.problems += _stale(context, ledger)
-    return ledger
+        tally.findings += _waiver_findings(prepared, used, complete)
+    tally.problems += _stale(context, tally)
+    return tally
 
 
 def _waiver_findings(prepared: Prepared, used: dict[tuple[Path, int], bool], complete: bool) -> Iterator[Finding]:
@@ -193,11 +197,11 @@ def _from_here(path: Path) -> str:
     return path.as_posix() if near.startswith("..") else near
 
 
-def _stale(context: Context, ledger: Ledger) -> Iterator[Problem]:
+def _stale(context: Context, tally: Tally) -> Iterator[Problem]:
     """A note for each baseline that holds findings which no longer occur."""
     baselines = {each.policy.baseline.file: each.policy.baseline for each in context.prepared if each.policy.baseline}
     for baseline in baselines.values():
-        gone = stale(baseline, ledger.loose, [checked.document.path for checked in ledger.checked])
+        gone = stale(baseline, tally.loose, [checked.document.path for checked in tally.checked])
         if gone:
             many = f"{len(gone)} known finding{'' if len(gone) == 1 else 's'} no longer occur{'s' if len(gone) == 1 else ''}"
             yield Problem(_from_here(baseline.file), many, "Take them out with factcheck baseline update.", fatal=False)

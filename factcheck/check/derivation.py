@@ -63,8 +63,8 @@ def _unit(node: ast.expr, binding: Binding) -> Unit | None:
 
 def _side(node: ast.expr, binding: Binding, exact: Values, unit: Unit | None) -> str:
     """One side in full: a claim with its scope, or a sum with its result."""
-    if isinstance(node, ast.Name):
-        operands = list(addends(node, binding))
+    operands = list(addends(node, binding))
+    if isinstance(node, ast.Name) or (_is_sum(node) and len(operands) == 1):
         scopes = scope_text(operands[0]) if isinstance(operands[0], Claim) else ""
         return f"{operand_text(operands[0])} {scopes}".strip()
     shown, value = _formula(node, binding), number(node, exact)

@@ -12,6 +12,7 @@ from factcheck.check.derivation import derive
 from factcheck.check.fingerprint import fingerprint
 from factcheck.check.suggestions import suggest
 from factcheck.check.suggestions_places import suggest_places
+from factcheck.check.suggestions_source import suggest_from_source
 from factcheck.check.templates import render
 from factcheck.check.wording import operand_text, value_text
 from factcheck.model import Binding, Claim, Document, Finding, Label, Operand, Span, Suggestion, Term
@@ -42,7 +43,7 @@ def diagnose(document: Document, breach: Breach, others: Sequence[Breach], verdi
 
 def _suggestions(document: Document, breach: Breach, others: Sequence[Breach]) -> tuple[Suggestion, ...]:
     """Repairs of one figure, then those of the places; ranked in this order."""
-    found = (*suggest(breach, others), *suggest_places(document, breach, others))
+    found = (*suggest_from_source(breach), *suggest(breach, others), *suggest_places(document, breach, others))
     return tuple(replace(suggestion, rank=rank) for rank, suggestion in enumerate(found, 1))
 
 

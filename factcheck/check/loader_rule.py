@@ -22,7 +22,7 @@ KEYS = (*REQUIRED, *OPTIONAL)
 STATUSES = ("stable", "preview", "deprecated")
 DEFAULTS = ("on", "off")
 TOLERANCES = ("printed", "exact")
-EXAMPLE_KEYS = {"hits": ("text", "published", "finds"), "near-misses": ("text", "published")}
+EXAMPLE_KEYS = {"hits": ("text", "source", "published", "finds"), "near-misses": ("text", "source", "published")}
 SLOTS = ("measure", "status", "unit", "dimension", "action", "form", "counted", "direction", "modifier")
 # Slots whose values are few and known; a value outside them could never match.
 CLOSED = {
@@ -197,7 +197,8 @@ def _example(sheet: Sheet, item: Marked, key: str, pattern: Pattern | None) -> E
     ):
         sheet.at(item, "the hit names no role", 'Add `finds: {role: "figure"}` with the figures that it must name.')
     text = sheet.text(found["text"], "the example") if "text" in found else ""
-    return Example(text, _finds(sheet, found, pattern), _published(sheet, found), item.line)
+    source = sheet.text(found["source"], "the source") if "source" in found else None
+    return Example(text, _finds(sheet, found, pattern), _published(sheet, found), item.line, source)
 
 
 def _finds(sheet: Sheet, found: Mapping[str, Marked], pattern: Pattern | None) -> dict[str, tuple[str, ...]]:

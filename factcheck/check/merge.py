@@ -98,11 +98,15 @@ def _labels(group: Sequence[Finding]) -> tuple[Label, ...]:
     return (primary, *rest)
 
 
+def _order(suggestion: Suggestion) -> tuple[bool, int, bool]:
+    return suggestion.by != "source", len(suggestion.edits), not suggestion.edits[0].replacement
+
+
 def _suggestions(group: Sequence[Finding]) -> tuple[Suggestion, ...]:
-    """Fewest edits first, figures before words, the lead's before those that others add; ranked anew."""
+    """What a source says first, then fewest edits, figures before words, the lead's before those that others add; ranked anew."""
     distinct: dict[tuple[Edit, ...], Suggestion] = {}
     for finding in group:
         for suggestion in finding.suggestions:
             distinct.setdefault(suggestion.edits, suggestion)
-    ordered = sorted(distinct.values(), key=lambda suggestion: (len(suggestion.edits), not suggestion.edits[0].replacement))
+    ordered = sorted(distinct.values(), key=_order)
     return tuple(replace(suggestion, rank=rank) for rank, suggestion in enumerate(ordered, 1))

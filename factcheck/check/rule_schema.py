@@ -87,11 +87,12 @@ def _roles(pattern: Pattern) -> dict[str, Any]:
 def _examples(key: str) -> dict[str, Any]:
     keys: dict[str, Any] = {
         "text": _TEXT,
+        "source": {**_TEXT, "description": "The text of the source, or of the earlier release, that the example is compared with."},
         "published": {"type": "string", "pattern": loader.DATE, "description": "The day that words such as yesterday count from."},
         "finds": {"type": "object", "minProperties": 1, "description": "The figures, as printed, that must be named for each role."},
     }
     allowed = loader.EXAMPLE_KEYS[key]
-    needed = [name for name in allowed if name != "published"]
+    needed = [name for name in allowed if name not in ("published", "source")]
     item = {"type": "object", "properties": {name: keys[name] for name in allowed}, "required": needed, "additionalProperties": False}
     return {"type": "array", "minItems": loader.FEWEST, "items": item}
 

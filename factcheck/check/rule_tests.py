@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from factcheck.model import Example, Finding, Report, Rule
 
-Examine = Callable[[str, dt.date | None], Report]
+Examine = Callable[..., Report]
+"""Checks a text as published on a day, against the text of a source where a third argument gives one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ test_rule.__test__ = False  # type: ignore[attr-defined]  # not a test to pytest
 def _findings(rule: Rule, example: Example, examine: Examine) -> list[Finding]:
     """The findings in which the rule speaks, leading or under `also`."""
     published = dt.date.fromisoformat(example.published) if example.published else None
-    report = examine(example.text, published)
+    report = examine(example.text, published) if example.source is None else examine(example.text, published, example.source)
     return [finding for finding in report.findings if finding.rule == rule.id or any(also.rule == rule.id for also in finding.also)]
 
 

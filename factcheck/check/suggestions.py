@@ -39,8 +39,8 @@ def suggest(breach: Breach, others: Sequence[Breach] = ()) -> tuple[Suggestion, 
             continue
         for role, index, sign in _terms(side, binding, 1):
             claim = binding.roles[role][index]
-            if not isinstance(claim, Claim) or claim.quoted:
-                continue
+            if not isinstance(claim, Claim) or claim.quoted or breach.binding.pattern == "source":
+                continue  # what the source says is told by `suggestions_source`
             value = claim.quantity.stated[0] + sign * direction * apart
             edit = _edit(claim, value, to_step=_worked_out(other, binding))
             if edit is not None and all(_mends(claim, edit[1], one) for one in (breach, *others)):

@@ -53,7 +53,7 @@ def measured_text(number: Decimal, unit: Unit | None) -> str:
         return text
     if unit.name == "percentage":
         return f"{text}%"
-    if " per " in unit.name and any(char.isdigit() for char in unit.surface):  # "$600 a month" is printed around its number
+    if unit.dimension.startswith("currency") and " per " in unit.name and any(map(str.isdigit, unit.surface)):  # "$600 a month"
         base, _, divisor = unit.name.replace(" sterling", "").partition(" per ")
         return f"{text} {base if text == '1' else base + 's'} per {divisor}"
     surface = unit.surface.lstrip("-‐‑ ")

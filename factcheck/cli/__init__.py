@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import click
 
 import factcheck
+from factcheck.cli.audit import audit, compare, ledger
 from factcheck.cli.baseline import baseline
 from factcheck.cli.check import check
 from factcheck.cli.claims import claims
@@ -33,7 +34,7 @@ def cli() -> None:
 
 
 register(rules)
-for _command in (check, claims, rules, explain, baseline, config, init, clean):
+for _command in (check, claims, audit, compare, ledger, rules, explain, baseline, config, init, clean):
     cli.add_command(_command)
 
 

@@ -14,7 +14,7 @@ from factcheck.cli.setup import Setup, config_options, file_options, setup, spee
 from factcheck.cli.switches import switches
 
 if TYPE_CHECKING:
-    from factcheck.repository import Ledger
+    from factcheck.repository import Tally
     from factcheck.settings.baseline import Baseline
 
 
@@ -79,7 +79,7 @@ def _path(made: Setup) -> Path:
     return Path(named) if named else made.configs.for_run().root / FILE
 
 
-def _seen(paths: tuple[str, ...], made: Setup) -> Ledger:
+def _seen(paths: tuple[str, ...], made: Setup) -> Tally:
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
 
     seen = pipeline.seen_in_files(paths or (".",), made.settings(), (), made.many(whole=False))
@@ -87,16 +87,16 @@ def _seen(paths: tuple[str, ...], made: Setup) -> Ledger:
     return seen
 
 
-def _open(seen: Ledger) -> list[Any]:
+def _open(seen: Tally) -> list[Any]:
     """The findings that nothing else silences."""
     return [finding for finding in seen.loose if finding.suppressed is None]
 
 
-def _documents(seen: Ledger) -> list[str]:
+def _documents(seen: Tally) -> list[str]:
     return [checked.document.path for checked in seen.checked]
 
 
-def _finish(seen: Ledger, now: Baseline, old: Baseline | None) -> int:
+def _finish(seen: Tally, now: Baseline, old: Baseline | None) -> int:
     """Write the file, and say what changed; nothing is written where an input could not be read."""
     from factcheck.settings.baseline import text  # noqa: PLC0415
 

@@ -31,7 +31,10 @@ FORMAT_VARIABLE = "FACTCHECK_FORMAT"
 @click.command(short_help="Check the figures of documents against each other.")
 @input_options
 @click.option(
-    "--against", multiple=True, metavar="SOURCE", help="A source document. It must be readable; comparing with it is not built yet."
+    "--against",
+    multiple=True,
+    metavar="SOURCE",
+    help="A source to compare with: a document, or a reference table (CSV, TSV, XLSX, Parquet, SQLite). May be repeated.",
 )
 @click.option(
     "--format",
@@ -73,8 +76,6 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     if changes is not None:
         report = replace(report, findings=changes(report.findings))
     tell(report.problems)
-    if given["against"]:
-        say("note: --against: the sources were read, but comparing with them is not built yet; only the documents themselves were checked.")
     if not report.documents and not any(problem.fatal for problem in report.problems):
         say("note: no document was checked.")
     level = made.run("min-level")

@@ -97,11 +97,15 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Edits that would make the figures agree; none is evidence of what is true. Rank 1 comes first."""
+    """Edits that would make the figures agree; none is evidence of what is true, unless a source says so. Rank 1 comes first.
+
+    `by` is "arithmetic", or "source" where the edits write what a source gives.
+    """
 
     edits: tuple[Edit, ...]
     why: str
     rank: int
+    by: str = "arithmetic"
 
     def to_dict(self) -> dict[str, Any]:
         """The suggestion object of the published JSON."""

@@ -11,12 +11,14 @@ class Example:
     """A short text with what the rule must make of it.
 
     `finds` maps roles to the figures (as printed) that a hit must label; it is empty for a near-miss. `published` is an ISO date or None.
+    `source` is the text of the source that the example is checked against, None for none.
     """
 
     text: str
     finds: Mapping[str, tuple[str, ...]]
     published: str | None = None
     line: int = 0
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

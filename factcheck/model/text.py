@@ -63,8 +63,8 @@ class Document:
     `source` is the untouched text, `text` what a reader sees of it, `segments` leads from one to the other
     (sorted by `Segment.text`). `lines` holds the source offset at which each line starts; `title_span` is where
     the title stands in the source, None where it was given from outside or there is none. `body` is the stretch of
-    `text` that holds prose: front matter and a dateline lie before it. `comments` are the comments of the markup in
-    `source`, with their marks; `front` is the front matter there.
+    `text` that holds prose: front matter and a dateline lie before it. `publisher` is who gave a release out, where its front matter says.
+    `comments` are the comments of the markup in `source`, with their marks; `front` is the front matter there.
     """
 
     path: str
@@ -78,6 +78,7 @@ class Document:
     published: dt.date | None
     body: Span
     language: str = "en"
+    publisher: str | None = None
     comments: tuple[Span, ...] = ()
     front: Span = Span(0, 0)
 

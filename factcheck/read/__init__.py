@@ -56,6 +56,7 @@ def read_text(
         title_span=_title_span(segments, len(own)) if own and title in (None, own) else None,
         published=day or dateline(text, body) or of_file_name(path),
         body=Span(body, len(text)),
+        publisher=front.publisher,
         comments=reading.comments,
         front=Span(0, front.end),
     )

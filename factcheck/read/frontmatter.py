@@ -38,6 +38,7 @@ class FrontMatter:
     title: str | None = None
     runs: tuple[Segment, ...] | None = None
     published: dt.date | None = None
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +163,13 @@ def _plain(key: object) -> str:
 def _front_matter(source: str, entries: dict[str, _Entry], end: int) -> FrontMatter:
     days = (parse_date(entries[key].value) for key in DATE_KEYS if key in entries)
     published = next((day for day in days if day), None)
+    by = entries.get("publisher")
+    publisher = by.value.strip() or None if by is not None and isinstance(by.value, str) else None
     entry = entries.get("title")
     if entry is None or not isinstance(entry.value, str) or not entry.value.strip():
-        return FrontMatter(end, published=published)
+        return FrontMatter(end, published=published, publisher=publisher)
     title = entry.value.strip()
-    return FrontMatter(end, title, _follow(source, entry, title), published)
+    return FrontMatter(end, title, _follow(source, entry, title), published, publisher)
 
 
 def _follow(source: str, entry: _Entry, title: str) -> tuple[Segment, ...] | None:

@@ -104,13 +104,23 @@ def _help(document: Document | None, suggestions: Sequence[Suggestion], bar: str
     """The repairs, in order of rank."""
     if not suggestions or document is None:
         return []
-    many = "any one of these makes the figures agree; none is evidence of what is true"
-    one = "this makes the figures agree; it is no evidence of what is true"
-    lines = ["", f"help: {many if len(suggestions) > 1 else one}", f"{bar}|"]
+    lines = ["", f"help: {_how_sure(suggestions)}", f"{bar}|"]
     for suggestion in sorted(suggestions, key=lambda s: s.rank):
-        words = wrap(_edit_words(document, suggestion), columns - 2)
+        said = f": {suggestion.why}" if suggestion.by == "source" else ""
+        words = wrap(_edit_words(document, suggestion) + said, columns - 2)
         lines += [f"{bar}| {'  ' if index else ''}{line}" for index, line in enumerate(words)]
     return lines
+
+
+def _how_sure(suggestions: Sequence[Suggestion]) -> str:
+    """What the repairs are worth: a source's word, or only arithmetic."""
+    if all(suggestion.by == "source" for suggestion in suggestions):
+        return "this writes what the source gives"
+    if any(suggestion.by == "source" for suggestion in suggestions):
+        return "the first writes what the source gives; the others only make the figures agree"
+    if len(suggestions) > 1:
+        return "any one of these makes the figures agree; none is evidence of what is true"
+    return "this makes the figures agree; it is no evidence of what is true"
 
 
 def _edit_words(document: Document, suggestion: Suggestion) -> str:

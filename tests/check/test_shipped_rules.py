@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
@@ -12,18 +12,18 @@ from factcheck.check import test_rule
 from factcheck.check.rule_tests import ExampleOutcome
 from factcheck.model import Report, Rule
 
+RULES = pipeline.rule_set(())
+
 
 @cache
-def examine(text: str, published: dt.date | None) -> Report:
-    return pipeline.check_text(text, (published, None, "text"))
-
-
-RULES = pipeline.rule_set(())
+def examine(text: str, published: dt.date | None, source: str | None = None, over_time: bool = False) -> Report:
+    """What all rules of its kind make of an example: those for one story, or those for releases over time."""
+    return pipeline.check_with([rule for rule in RULES if (rule.find == "series") == over_time], text, published, source)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 def test_examples(rule: Rule) -> None:
-    failed = [outcome for outcome in test_rule(rule, examine) if outcome.result != "ok"]
+    failed = [outcome for outcome in test_rule(rule, partial(examine, over_time=rule.find == "series")) if outcome.result != "ok"]
     assert failed == [], "\n".join(map(_told, failed))
 
 

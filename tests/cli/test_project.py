@@ -256,9 +256,12 @@ def test_an_interrupt_of_several_processes_is_told_once(tmp_path: Path) -> None:
     tmp_path.mkdir()
     for number in range(200):
         (tmp_path / f"{number}.md").write_text(STORY * 20, encoding="utf-8")
-    command = [sys.executable, "-m", "factcheck", "check", ".", "--jobs", "2"]
+    command = [sys.executable, "-m", "factcheck", "check", ".", "--jobs", "2", "--cache-dir", "kept"]
     process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    time.sleep(2.5)
+    for _ in range(600):
+        if list(tmp_path.glob("kept/??/*.json")):  # a process is at work
+            break
+        time.sleep(0.1)
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err.strip()) == (130, "", "exit 130: interrupted")

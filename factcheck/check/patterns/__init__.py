@@ -34,7 +34,9 @@ from factcheck.check.patterns.product import Product
 from factcheck.check.patterns.rate import Rate
 from factcheck.check.patterns.restatement import Restatement
 from factcheck.check.patterns.sequence import DaySequence
+from factcheck.check.patterns.series import Series
 from factcheck.check.patterns.share import Share
+from factcheck.check.patterns.source import Source
 from factcheck.check.patterns.subset import Subset
 from factcheck.check.patterns.tally import Tally
 from factcheck.check.patterns.tense import Tense
@@ -44,6 +46,7 @@ _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(), Conversion(),
     Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(),
     DaySequence(), Tense(), Malformed(), Bounds(), Magnitude(), Tally(), Direction(), Product(), Rate(), Period(), Mean(),
+    Source(), Series(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

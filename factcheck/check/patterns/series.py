@@ -1,0 +1,51 @@
+"""Pattern `series`: figures of releases over time that must fit each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.check.pattern import Role
+from factcheck.model import Binding, Claim, Construction, Extraction, Operand
+
+
+class Series:
+    """The relations that `check.series` finds among the figures of all releases of an audit; there are none in a single story.
+
+    Which roles are bound says which relation it is, so a rule asks for one by the roles that it names.
+    """
+
+    name = "series"
+    doc = "Figures of one series in releases over time."
+    roles: tuple[Role, ...] = (
+        Role("whole", "a figure that others make up", optional=True),
+        Role("parts", "the figures for its places and classes, in the same release", many=True, optional=True),
+        Role("spans", "the figures for shorter periods that tile its period", many=True, optional=True),
+        Role("longer", "the figure for a period that holds another one's", optional=True),
+        Role("shorter", "the figure for a period within it", optional=True),
+        Role("earlier", "a count since some day", optional=True),
+        Role("later", "the count since the same day to a later one, in a later release", optional=True),
+        Role("before", "a figure as first given", optional=True),
+        Role("after", "the figure for the very same scope in a later release", optional=True),
+        Role("one", "a publisher's figure", optional=True),
+        Role("other", "another publisher's figure for the same scope", optional=True),
+    )
+    computed: tuple[Role, ...] = (Role("announced", "the word by which the later release says that it revises", optional=True),)
+
+    def bind(self, extraction: Extraction) -> Iterator[Binding]:
+        """One binding for each construction of the kind."""
+        for construction in extraction.constructions:
+            if construction.kind == "series":
+                yield _bound(construction)
+
+
+def _bound(construction: Construction) -> Binding:
+    roles = {name: operands for name, operands in construction.roles if name != "announced"}
+    computed: dict[str, Operand] = {name: operands[0] for name, operands in construction.roles if name == "announced"}
+    return Binding("series", roles, computed, (), (), tuple(_tellers(roles)))
+
+
+def _tellers(roles: Mapping[str, tuple[Operand, ...]]) -> Iterator[str]:
+    """Who gives which figure, where two publishers differ."""
+    for operand in (*roles.get("one", ()), *roles.get("other", ())):
+        if isinstance(operand, Claim) and operand.attribution.value is not None:
+            yield f"{operand.attribution.value.name}: {operand.quote}"
