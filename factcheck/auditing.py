@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -11,21 +11,16 @@ from typing import TYPE_CHECKING
 
 import factcheck
 from factcheck import pipeline
-from factcheck.check import merge, run
-from factcheck.check.against import settle
-from factcheck.check.patterns import PATTERNS
-from factcheck.check.series import changes, read_lines, read_series
+from factcheck.check.series import changes, read_lines
 from factcheck.errors import InputError
 from factcheck.ledger import Provenance, open_ledger
-from factcheck.model import SEVERITIES, Changed, Claim, Document, Extraction, Line, Problem, Release, Report, Rule, Span
-from factcheck.read import read_text
+from factcheck.model import Changed, Claim, Line, Problem, Release, Report
+from factcheck.overtime import release_of, report_of
 from factcheck.sources import is_table, read_table
 from factcheck.vocabulary import vocabulary_key
 
 if TYPE_CHECKING:
     import pandas
-
-PATTERN = "series"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,31 +120,6 @@ def _record(release: Release, claim: Claim) -> dict[str, object]:
     }
 
 
-def report_of(releases: Sequence[Release], rules: Sequence[Rule], problems: Sequence[Problem] = ()) -> Report:
-    """The findings about figures of releases over time, worst first and then in text order."""
-    numbered = [_numbered(release, number) for number, release in enumerate(releases, 1)]
-    claims = tuple(claim for release in numbered for claim in release.claims)
-    extraction = Extraction(claims, (), read_series(numbered), (), ())
-    nowhere = Document("ledger", "", "", (), (0,), "text", None, None, None, Span(0, 0))
-    outcome = run(nowhere, extraction, [rule for rule in rules if rule.find == PATTERN], PATTERNS)
-    merged = (replace(finding, document=finding.labels[0].document, suggestions=()) for finding in merge(outcome.findings))
-    findings = tuple(sorted(merged, key=lambda finding: -SEVERITIES.index(finding.severity)))
-    return Report(factcheck.__version__, (), findings, claims, (), tuple(problems))
-
-
-def report_of_texts(text: str, published: dt.date | None, source: str | None, rules: Sequence[Rule]) -> Report:
-    """The report of one or two texts as releases of one publisher, the source first: for rule tests and explanations."""
-    before = read_text(source, path="source") if source is not None else None
-    documents = [*([before] if before is not None else []), read_text(text, published=published, path="example")]
-    return report_of([release_of(document, pipeline.extraction_of(document).claims, "the publisher") for document in documents], rules)
-
-
-def release_of(document: Document, claims: Iterable[Claim], publisher: str | None = None) -> Release:
-    """A document as a release; a figure without a period gets the one that the document as a whole is about."""
-    digest = sha256(document.source.encode()).hexdigest()
-    return Release(document.path, document.publisher or publisher, document.published, None, settle(tuple(claims)), digest, document.title)
-
-
 def _documents(request: Request, problems: list[Problem]) -> list[Release]:
     if not request.paths:
         return []
@@ -169,8 +139,3 @@ def _tables(tables: Sequence[str], problems: list[Problem]) -> list[Release]:
         except InputError as error:
             problems.extend(error.problems)
     return found
-
-
-def _numbered(release: Release, number: int) -> Release:
-    """The release with ids that are unique in the report."""
-    return replace(release, claims=tuple(replace(claim, id=f"{number}.{claim.id}") for claim in release.claims))

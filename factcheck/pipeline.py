@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import factcheck
-from factcheck import compiled, inputs
+from factcheck import compiled, inputs, overtime
 from factcheck.check import (
     NOT_PACKS,
     ExampleOutcome,
@@ -253,13 +253,13 @@ def check_with(rules: Sequence[Rule], text: str, published: dt.date | None, sour
 
     A rule for releases over time sees the source as the release before the text.
     """
-    if rules and all(rule.find == "series" for rule in rules):
-        from factcheck.auditing import report_of_texts  # noqa: PLC0415  (the audit is wired on top of this module)
-
-        return report_of_texts(text, published, source, rules)
-    given = _source_claims(read_text(source, path="source")) if source is not None else ()
+    document = read_text(text, published=published, path="example")
+    earlier = read_text(source, path="source") if source is not None else None
+    if rules and all(rule.find == overtime.PATTERN for rule in rules):
+        documents = [one for one in (earlier, document) if one is not None]
+        return overtime.report_of([overtime.release_of(one, extraction_of(one).claims, "the publisher") for one in documents], rules)
     alone = Prepared(tuple(rules), Names({}, frozenset()), Policy())
-    return _report(read_text(text, published=published, path="example"), alone, given)
+    return _report(document, alone, _source_claims(earlier) if earlier is not None else ())
 
 
 def test_examples(rule: Rule) -> tuple[ExampleOutcome, ...]:
@@ -318,6 +318,6 @@ def extraction_of(document: Document) -> Extraction:
 
 def _report(document: Document, prepared: Prepared, sources: Sequence[Claim] = ()) -> Report:
     """The report of one document, against the figures of the sources if there are any."""
-    tally = Tally(problems=list(prepared.notes))
+    tally = Tally(problems=list(prepared.notes), rules=prepared.rules)
     tally.add(decide(look(document, prepared.rules, prepared.policy, sources), prepared.policy, prepared.names))
     return tally.report()

@@ -121,7 +121,7 @@ class Tally:
     claims: list[Claim] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    waivers: dict[Path, set[int]] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
 
     def add(self, seen: Seen) -> None:
         """Take up one document."""
@@ -135,7 +135,13 @@ class Tally:
     def report(self) -> Report:
         """The report of all that was added."""
         return Report(
-            factcheck.__version__, tuple(self.checked), tuple(self.findings), tuple(self.claims), tuple(self.gaps), tuple(self.problems)
+            factcheck.__version__,
+            tuple(self.checked),
+            tuple(self.findings),
+            tuple(self.claims),
+            tuple(self.gaps),
+            tuple(self.problems),
+            self.rules,
         )
 
 
@@ -144,7 +150,7 @@ def collect(context: Context, tasks: Sequence[Task], results: Iterable[Seen | In
 
     `complete` says that whole directories were searched: only then can a waiver for a pattern be called unused.
     """
-    tally = Tally()
+    tally = Tally(rules=tuple({rule.id: rule for prepared in context.prepared for rule in prepared.rules}.values()))
     used: dict[tuple[Path, int], bool] = {}
     for (_, index), seen in zip(tasks, results, strict=True):
         if isinstance(seen, InputError):

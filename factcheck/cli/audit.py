@@ -112,7 +112,7 @@ def _exit_code(report: Report, written: bool, fail_on: str, *, exit_zero: bool) 
 @click.command(short_help="Compare two releases figure by figure.")
 @click.argument("old")
 @click.argument("new")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print the rows.")
 def compare(old: str, new: str, form: str) -> int:
     """Compare two releases figure by figure: what both give alike, what changed, what is new and what is gone.
 

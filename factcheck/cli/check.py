@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.common import LEVELS, colour, columns, emit, input_options, output, say, tell
+from factcheck.cli.common import LEVELS, Output, columns, emit, input_options, output, say, tell
+from factcheck.cli.outputs import FORMAT_VARIABLE, formats_of, one_a_place, read_all, view_of, write
 from factcheck.cli.rules import rules_option
 from factcheck.cli.setup import Setup, config_options, file_options, setup, speed_options, with_baseline
 from factcheck.cli.switches import switches
+from factcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from factcheck.model import Finding, Report
 
-_RENDERERS = {"table": "table", "full": "full", "json": "json_"}
-
 
 # What a report needs: these show findings and counts alone, so that a large run need not hold on to every claim and text.
-_LIGHT = ("table", "full")
-FORMAT_VARIABLE = "FACTCHECK_FORMAT"
+_LIGHT = ("table", "full", "concise", "csv", "markdown", "sarif", "github", "gitlab", "rdjson", "rdjsonl", "junit")
 
 
 @click.command(short_help="Check the figures of documents against each other.")
@@ -39,10 +37,17 @@ FORMAT_VARIABLE = "FACTCHECK_FORMAT"
 @click.option(
     "--format",
     "formats",
-    type=output(_RENDERERS),
+    type=output(FORMATS),
     multiple=True,
     metavar="FMT[:FILE]",
-    help="table (default), full or json; may be repeated.",
+    help=f"{', '.join(FORMATS)}; table is the default. May be repeated with files. [env: {FORMAT_VARIABLE}]",
+)
+@click.option(
+    "--sarif-suppressions",
+    type=click.Choice(["omit", "mark"]),
+    default="omit",
+    show_default=True,
+    help="What SARIF does with suppressed findings: leave them out, or carry them marked.",
 )
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Lowest severity that makes the exit code 1; warning if nothing is said.")
 @click.option("--min-level", type=click.Choice(LEVELS), help="Lowest severity that is shown; note if nothing is said.")
@@ -82,22 +87,24 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     shown = _at_least(report, level)
     if len(shown.findings) < len(report.findings):
         say(f"note: --min-level {level}: {len(report.findings) - len(shown.findings)} below it not shown.")
-    written = [_write(form, file, shown, given) for form, file in formats]
+    written = [_write(each, shown, made) for each in formats]
     return _verdict(report, made.run("fail-on"), exit_zero=given["exit_zero"], written=all(written))
 
 
-def _formats(made: Setup) -> tuple[tuple[str, str | None], ...]:
+def _formats(made: Setup) -> tuple[Output, ...]:
     """The formats asked for: by options, by FACTCHECK_FORMAT, by the configuration; a table where nobody asks for one."""
-    words = os.environ.get(FORMAT_VARIABLE, "").split(",")
-    named = [word.strip() for word in words if word.strip()] or made.configs.for_run()["format"]
-    return made.given["formats"] or tuple(map(output(_RENDERERS), named)) or (("table", None),)
+    named = made.configs.for_run()["format"]
+    if made.given["formats"] or os.environ.get(FORMAT_VARIABLE) or not named:
+        return formats_of(made.given["formats"])
+    return one_a_place(read_all(named, str(made.configs.for_run().values["format"].origin)))
 
 
-def _write(form: str, file: str | None, report: Report, given: Mapping[str, Any]) -> bool:
+def _write(each: Output, report: Report, made: Setup) -> bool:
     """Write the report in one format; the statistics take its place on standard output."""
+    given, (form, file) = made.given, each
     if given["statistics"] and file is None and form in ("table", "full"):
         return emit(statistics(report, columns()))
-    return emit(_renderer(form, quiet=given["quiet"])(report, given["color"] if file is None else "never"), file)
+    return write(report, each, view_of(each, given["color"], made.run("fail-on"), given["sarif_suppressions"], quiet=given["quiet"]))
 
 
 def _changes(revision: str | None) -> Callable[[Iterable[Finding]], tuple[Finding, ...]] | None:
@@ -130,13 +137,6 @@ def statistics(report: Report, width: int) -> str:
     counts = Counter((finding.rule, finding.severity) for finding in report.findings if finding.suppressed is None)
     rows = [(str(number), level, rule) for (rule, level), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
     return grid(("findings", "severity", "rule"), rows, width) + "\n" if rows else ""
-
-
-def _renderer(form: str, *, quiet: bool) -> Callable[[Report, str], str]:
-    module = import_module(f"factcheck.report.{_RENDERERS[form]}")
-    if form == "json":
-        return lambda report, _: str(module.render(report))
-    return lambda report, choice: str(module.render(report, columns(), colour=colour(choice), quiet=quiet))
 
 
 def _at_least(report: Report, level: str) -> Report:

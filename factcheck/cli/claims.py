@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.common import columns, emit, input_options, output, say, tell
+from factcheck.cli.common import Output, columns, emit, input_options, output, say, tell
+from factcheck.cli.outputs import one_a_place
 from factcheck.cli.rules import vocabulary_option
 from factcheck.cli.setup import config_options, setup
 
@@ -29,7 +30,7 @@ _FORMATS = ("table", "json", "jsonl", "csv")
 @vocabulary_option
 @click.option("--explain", "figure", metavar="FIGURE", help="Show what each stage read of one figure: its id, or LINE:COLUMN.")
 @config_options
-def claims(paths: tuple[str, ...], formats: tuple[tuple[str, str | None], ...], figure: str | None, **given: Any) -> int:
+def claims(paths: tuple[str, ...], formats: tuple[Output, ...], figure: str | None, **given: Any) -> int:
     """Show every figure as the claim it was read as: how many, of what, who, where, when, says who.
 
     In the table, scopes in brackets were not stated beside the figure but inherited or assumed.
@@ -44,7 +45,7 @@ def claims(paths: tuple[str, ...], formats: tuple[tuple[str, str | None], ...], 
     report = pipeline.claims_of_files(paths or (".",), settings, made.search())
     tell(report.problems)
     written = []
-    for form, file in formats or (("table", None),):
+    for form, file in one_a_place(formats) or (("table", None),):
         texts = {"json": render.json_object, "jsonl": render.jsonl, "csv": render.csv_text}
         written.append(emit(texts[form](report) if form in texts else render.table(report, columns()), file))
     unread = len(report.problems)

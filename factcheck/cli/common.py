@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.cli import console
+
 if TYPE_CHECKING:
     from factcheck.model import Problem
 
 LEVELS = ("note", "warning", "error")
 _WIDEST = 140
+Output = tuple[str, str | None]
 
 
 def day(value: str) -> dt.date:
@@ -27,17 +30,21 @@ def day(value: str) -> dt.date:
         raise click.BadParameter(f'"{value}" is no date. Write it as year-month-day, such as 2024-07-17.') from None
 
 
-def output(formats: Iterable[str]) -> Callable[[str], tuple[str, str | None]]:
+def output(formats: Iterable[str]) -> Callable[[str], Output]:
     """A reader of FORMAT or FORMAT:FILE: the format and the file, None for standard output; a usage error for an unknown format."""
     known = tuple(formats)
 
-    def read(value: str) -> tuple[str, str | None]:
+    def read(value: str) -> Output:
         form, colon, file = value.partition(":")
         if form not in known:
-            raise click.BadParameter(f'"{form}" is no format of this command. There are: {", ".join(known)}.')
+            from difflib import get_close_matches  # noqa: PLC0415  (only a mistake needs it)
+
+            near = get_close_matches(form.lower(), known, n=1)
+            hint = f' Did you mean "{near[0]}"?' if near else ""
+            raise click.BadParameter(f'"{form}" is no format of this command.{hint} There are: {", ".join(known)}.')
         if colon and not file:
             raise click.BadParameter(f'"{value}" names no file after the colon. Write {form}:FILE, or {form} for standard output.')
-        return form, file or None
+        return form, None if file in ("", "-") else file
 
     return read
 
@@ -62,24 +69,25 @@ def columns() -> int:
 
 
 def colour(choice: str) -> bool:
-    """Whether to use colour: the flag, then NO_COLOR, then FORCE_COLOR, then whether standard output is a terminal."""
+    """Whether to use colour: the flag, then NO_COLOR, then FORCE_COLOR, then whether standard output is a terminal that knows colour."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and console.understands_escapes(sys.platform)
 
 
-def emit(text: str, file: str | None = None) -> bool:
+def emit(text: str, file: str | None = None, *, append: bool = False) -> bool:
     """Write findings or claims to a file or to standard output; False, with a message, if the file cannot be written.
 
     A reader that closes the pipe early ("| head") ends the output, not the program, and does not change the exit code.
     """
     if file is not None:
         try:
-            Path(file).write_text(text, encoding="utf-8", newline="")
+            with Path(file).open("a" if append else "w", encoding="utf-8", errors="replace", newline="") as out:
+                out.write(text)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             say(f"error: {file}: this cannot be written: {reason}. Check the directory and your rights to it.")
@@ -87,7 +95,7 @@ def emit(text: str, file: str | None = None) -> bool:
         return True
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
     try:
-        sys.stdout.buffer.write(text.encode(encoding or "utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(console.encoded(text, encoding or "utf-8"))
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes standard output once more on exit; give it somewhere harmless to go.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model.claims import Claim, Gap, Operand
+from factcheck.model.rules import Rule
 from factcheck.model.text import Document, Position, Problem, Span
 
 SEVERITIES = ("note", "warning", "error")
@@ -196,8 +197,12 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a check. `problems` are inputs that could not be read and, not fatal, notes about the settings; they are not part of
-    the JSON's findings, but the inputs are counted as `unreadable` in its summary."""
+    """The outcome of a check.
+
+    `problems` are inputs that could not be read and, not fatal, notes on the others or on the settings; they are not part of the JSON's
+    findings, but the inputs are counted as `unreadable` in its summary. `rules` are the rules that were tried, for formats that describe
+    those of their findings.
+    """
 
     version: str
     documents: tuple[Checked, ...]
@@ -205,6 +210,12 @@ class Report:
     claims: tuple[Claim, ...]
     gaps: tuple[Gap, ...]
     problems: tuple[Problem, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def worst_first(self) -> tuple[Finding, ...]:
+        """The findings by severity, errors first; within one severity in the order of the documents and their text."""
+        return tuple(sorted(self.findings, key=lambda finding: -SEVERITIES.index(finding.severity)))
 
     @property
     def summary(self) -> dict[str, int]:
@@ -223,7 +234,7 @@ class Report:
             "schema": "factcheck-report/1",
             "tool": {"name": "factcheck", "version": self.version},
             "documents": [document.to_dict() for document in self.documents],
-            "findings": [finding.to_dict() for finding in self.findings],
+            "findings": [finding.to_dict() for finding in self.worst_first],
             "claims": [claim.to_dict() for claim in self.claims],
             "gaps": [gap.to_dict() for gap in self.gaps],
             "summary": self.summary,

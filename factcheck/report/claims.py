@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import Any
 
 from factcheck.model import Claim, Report
+from factcheck.report.csv_ import harmless, written
 from factcheck.report.full import closing
 from factcheck.report.grid import grid
 from factcheck.report.layout import shown
@@ -20,8 +19,6 @@ _COLUMNS = (
     "quoted", "text",
 )  # fmt: skip
 _NUMERIC = frozenset({"line", "column", "stated", "low", "high", "low_open", "high_open", "quoted"})
-# A spreadsheet runs a cell that starts with one of these as a formula (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def table(report: Report, columns: int = 100) -> str:
@@ -50,13 +47,8 @@ def jsonl(report: Report) -> str:
 
 def csv_text(report: Report) -> str:
     """One row a claim (RFC 4180). Lists are joined with "; "; text that a spreadsheet would run as a formula gets an apostrophe."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for claim in report.claims:
-        flat = _flat(claim)
-        writer.writerow([flat[name] if name in _NUMERIC else _harmless(flat[name]) for name in _COLUMNS])
-    return out.getvalue()
+    flat = map(_flat, report.claims)
+    return written(_COLUMNS, ([row[name] if name in _NUMERIC else harmless(row[name]) for name in _COLUMNS] for row in flat))
 
 
 def _row(claim: Claim) -> tuple[str, ...]:
@@ -87,7 +79,3 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return "; ".join(value) if isinstance(value, list) else str(value)
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text

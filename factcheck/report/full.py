@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.model import Derivation, Document, Finding, Label, Report, Suggestion
+from factcheck.model import Document, Finding, Label, Report, Suggestion
 from factcheck.report.excerpt import Mark, Row, excerpt
 from factcheck.report.layout import count, shown, wrap
 from factcheck.report.paint import paint
-from factcheck.report.words import arithmetic, shown_findings, summary
+from factcheck.report.words import arithmetic, documents_of, other_rules, place, shown_findings, summary
 
 GAPS_SHOWN = 10
 _NAMED_NOTE = re.compile(r"[a-z][a-z -]{0,24}: ")
@@ -29,14 +29,15 @@ def closing(report: Report, line: str, columns: int) -> str:
 
 def finding_text(report: Report, finding: Finding, columns: int = 100, *, colour: bool = False) -> str:
     """One finding in full."""
-    documents = {checked.document.path: checked.document for checked in report.documents}
+    documents = documents_of(report)
     edits = [edit.at for suggestion in finding.suggestions for edit in suggestion.edits]
     gutter = len(str(max((at.end_line for at in [*edits, *(label.at for label in finding.labels)]), default=0)))
     room, bar = max(columns, 40) - gutter - 4, " " * (gutter + 2)
     lines = [f"{paint(f'{finding.severity}[{finding.rule}]', finding.severity, colour=colour)}: {shown(finding.headline)}"]
     for index, (path, labels) in enumerate(_by_document(finding)):
         rows = excerpt(documents[path], _marks(labels), room) if path in documents else None
-        lines += _excerpt_lines(path, labels, rows, ("-->" if index == 0 else ":::", gutter), colour=colour)
+        head = f"{'-->' if index == 0 else ':::'} {shown(place(documents.get(path), path, labels[0].at))}"
+        lines += _excerpt_lines(labels, rows, (head, gutter), colour=colour)
     lines += [f"{bar}{'=' if head else ' '} {line}" for head, line in _facts(finding, room)]
     lines += _help(documents.get(finding.document), finding.suggestions, bar, room)
     lines += ["", f"For more about this rule: factcheck explain {finding.rule}", ""]
@@ -46,8 +47,9 @@ def finding_text(report: Report, finding: Finding, columns: int = 100, *, colour
 def gaps_text(report: Report, columns: int) -> str:
     """The figures that were seen and could not be typed; the first few, and how many more there are."""
     lines = [f"Not read: {count(len(report.gaps), 'figure')}"]
+    documents = documents_of(report)
     for gap in report.gaps[:GAPS_SHOWN]:
-        text = f'{gap.document}:{gap.at.line}:{gap.at.column}: "{gap.quote}": {gap.reason}'
+        text = f'{place(documents.get(gap.document), gap.document, gap.at)}: "{gap.quote}": {gap.reason}'
         lines += [("    " if index else "  ") + line for index, line in enumerate(wrap(text, max(columns, 40) - 4))]
     if len(report.gaps) > GAPS_SHOWN:
         lines.append(f"  … and {len(report.gaps) - GAPS_SHOWN:,} more: --format json lists them all")
@@ -67,11 +69,10 @@ def _marks(labels: Sequence[Label]) -> list[Mark]:
     return [Mark(label.at.start, label.at.end, sign, label.text) for label, sign in zip(labels, signs, strict=True)]
 
 
-def _excerpt_lines(path: str, labels: Sequence[Label], rows: Sequence[Row] | None, head: tuple[str, int], *, colour: bool) -> list[str]:
-    """The place and the excerpt of one document; `head` is the arrow and the width of the line numbers."""
-    arrow, gutter = head
-    at = labels[0].at
-    lines = [f"{' ' * (gutter + 1)}{arrow} {shown(path)}:{at.line}:{at.column}"]
+def _excerpt_lines(labels: Sequence[Label], rows: Sequence[Row] | None, head: tuple[str, int], *, colour: bool) -> list[str]:
+    """The place and the excerpt of one document; `head` is an arrow with the place, and the width of the line numbers."""
+    where, gutter = head
+    lines = [f"{' ' * (gutter + 1)}{where}"]
     bar = f"{' ' * (gutter + 2)}|"
     if rows is None:
         return [*lines, *(f'{bar} "{shown(label.quote)}": {shown(label.text)}' for label in labels if label.text), bar]
@@ -87,17 +88,9 @@ def _facts(finding: Finding, columns: int) -> list[tuple[bool, str]]:
     """The lines behind "=", wrapped; True marks the first line of each."""
     name = "sum" if " + " in finding.derivation.computed else "figures"
     facts = [f"{name}: {arithmetic(finding.derivation)}"]
-    told = [finding.derivation]
-    for also in finding.also:  # the same sum is told once, whatever the order of its parts
-        again = any(_alike(also.derivation, other) for other in told)
-        facts.append(f"also {also.rule}: {also.headline}" + ("" if again else f"; {arithmetic(also.derivation)}"))
-        told.append(also.derivation)
+    facts += [f"also {also.rule}: {text}" for also, text in zip(finding.also, other_rules(finding), strict=True)]
     facts += [note if _NAMED_NOTE.match(note) else f"note: {note}" for note in finding.notes]
     return [(index == 0, line) for fact in facts for index, line in enumerate(wrap(fact, columns))]
-
-
-def _alike(a: Derivation, b: Derivation) -> bool:
-    return (a.stated, a.difference, sorted(a.addends)) == (b.stated, b.difference, sorted(b.addends)) and bool(a.addends)
 
 
 def _help(document: Document | None, suggestions: Sequence[Suggestion], bar: str, columns: int) -> list[str]:

@@ -5,11 +5,14 @@ Widths follow Unicode's East Asian Width (UAX #11): wide and full-width characte
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 TAB = "    "
 _UNSAFE = "�"
+# White space where a line may end; the spaces inside a number ("1 204" with a no-break space) are none.
+_BREAKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 
 
 def cell(char: str) -> tuple[str, int]:
@@ -48,7 +51,7 @@ def width(text: str) -> int:
 def wrap(text: str, columns: int) -> list[str]:
     """The text in lines of at most `columns`, broken at spaces and, where a word is too long, after "/" or "-" or anywhere."""
     lines = [""]
-    for word in shown(text).split():
+    for word in _BREAKS.split(shown(text).strip()):
         for index, piece in enumerate(_pieces(word, columns)):
             longer = f"{lines[-1]} {piece}" if index == 0 and lines[-1] else lines[-1] + piece
             if lines[-1] and width(longer) > columns:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.model import Finding, Report
+from collections.abc import Mapping
+
+from factcheck.model import Document, Finding, Report
 from factcheck.report import full
 from factcheck.report.grid import grid
 from factcheck.report.layout import count
-from factcheck.report.words import arithmetic, shown_findings, where
+from factcheck.report.words import arithmetic, documents_of, shown_findings, where
 
 _HEADERS = ("severity", "rule", "where", "what is wrong", "the arithmetic")
 
@@ -19,9 +21,10 @@ def render(report: Report, columns: int = 100, *, colour: bool = False, quiet: b
 
 def overview(report: Report, columns: int = 100) -> str:
     """One row a finding: severity, rule, where, what is wrong, the arithmetic; cells wrapped so that the table fits `columns`."""
-    return grid(_HEADERS, [_row(finding) for finding in shown_findings(report)], columns)
+    documents = documents_of(report)
+    return grid(_HEADERS, [_row(documents, finding) for finding in shown_findings(report)], columns)
 
 
-def _row(finding: Finding) -> tuple[str, ...]:
+def _row(documents: Mapping[str, Document], finding: Finding) -> tuple[str, ...]:
     sums = arithmetic(finding.derivation) + (f"; {count(len(finding.also), 'more rule')} broken" if finding.also else "")
-    return finding.severity, finding.rule, where(finding), finding.headline, sums
+    return finding.severity, finding.rule, where(documents, finding), finding.headline, sums

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import jsonschema
@@ -25,9 +26,18 @@ UNSAID = (
 )  # fmt: skip
 
 
+@cache
+def validator() -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(rule_schema(PATTERNS))
+
+
+@cache
+def shipped_validator() -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(json.loads((rules_root() / "rule.schema.json").read_text(encoding="utf-8")))
+
+
 def complaints(text: str) -> list[str]:
-    validator = jsonschema.Draft202012Validator(rule_schema(PATTERNS))
-    return [error.message for error in validator.iter_errors(parse(text, "x.yml").plain())]
+    return [error.message for error in validator().iter_errors(parse(text, "x.yml").plain())]
 
 
 def test_the_schema_is_one() -> None:
@@ -38,8 +48,7 @@ def test_the_schema_is_one() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 def test_shipped_rules_fit_the_shipped_schema(rule: object) -> None:
     path = Path(rule.path)  # type: ignore[attr-defined]
-    schema = json.loads((rules_root() / "rule.schema.json").read_text(encoding="utf-8"))
-    jsonschema.validate(parse(path.read_text(encoding="utf-8"), str(path)).plain(), schema)
+    shipped_validator().validate(parse(path.read_text(encoding="utf-8"), str(path)).plain())
 
 
 def test_a_good_rule_fits() -> None:

@@ -55,7 +55,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.Cap
     monkeypatch.setattr(examination, "run", stand_in)
     monkeypatch.setattr(pipeline, "load_rules", lambda *_: ())
     pipeline.rule_set.cache_clear()
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "FACTCHECK_FORMAT", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
 
     def call(*arguments: str, stdin: bytes = b"") -> Outcome:

@@ -182,12 +182,6 @@ def test_who_decides_on_colour(
     assert ("\x1b[" in run("check", "warning.txt", *flag).out) is coloured
 
 
-def test_a_source_is_read_but_its_comparison_is_not_pretended(run: Run) -> None:
-    outcome = run("check", "clean.txt", "--against", "press/b.md")
-    assert "not built yet" in outcome.err
-    assert outcome.code == 0
-
-
 def test_ids_are_unique_across_documents(run: Run) -> None:
     report = json.loads(run("check", "warning.txt", "press/b.md", "--format", "json").out)
     assert [finding["labels"][0]["claim"] for finding in report["findings"]] == ["c1", "2.c1"]

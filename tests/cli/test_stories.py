@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import jsonschema
 import pytest
 
 import factcheck
-from factcheck.report import json_, table
+from factcheck.report import json_, sarif, table
 
 STORIES = sorted((Path(__file__).resolve().parents[2] / "fixtures" / "stories").iterdir())
 
@@ -46,3 +47,21 @@ def test_every_label_of_a_finding_is_shown(checked: tuple[str, factcheck.Report]
     text = table.render(checked[1], 100)
     for finding in checked[1].findings:
         assert all(f" {label.at.line} | " in text and label.text in text for label in finding.labels)
+
+
+TWICE = "Thefts rose 80% from 100 in 2022 to 120 in 2023, the police said. Frauds rose 90% from 200 in 2022 to 220 in 2023.\n"
+
+
+def hashes(text: str) -> list[str]:
+    """The fingerprints that code scanning would follow."""
+    (run,) = json.loads(sarif.render(factcheck.check(text)))["runs"]
+    return [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
+
+
+def test_two_findings_of_one_rule_in_one_paragraph_are_two_alerts_that_outlive_edits() -> None:
+    before = hashes(TWICE)
+    assert len(set(before)) == len(before) == 2
+    assert hashes(f"Something else came first.\n\n{TWICE}") == before
+    assert hashes(TWICE.replace("Thefts rose", "Thefts, it said, rose")) == before
+    after = hashes(TWICE.replace("90%", "95%"))
+    assert (after[0], after[1] in before) == (before[0], False)

@@ -25,7 +25,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def python(site: Path, *arguments: str) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(site)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(site), *filter(None, [os.environ.get("PYTHONPATH")])])}
     return subprocess.run([sys.executable, *arguments], cwd=site, env=environment, capture_output=True, text=True, check=True).stdout
 
 
@@ -34,6 +34,11 @@ def test_the_installed_program_checks_the_bundled_story(installed: Path) -> None
     story = installed / "factcheck" / "stories" / "half-year-operations.md"
     report = json.loads(python(installed, "-m", "factcheck", "check", "--exit-zero", "--format", "json", str(story)))
     assert "parts-exceed-whole" in [finding["rule"] for finding in report["findings"]]
+
+
+def test_the_installed_program_writes_the_page_for_editors(installed: Path) -> None:
+    story = installed / "factcheck" / "stories" / "half-year-operations.md"
+    assert "Which is right?" in python(installed, "-m", "factcheck", "check", "--exit-zero", "--format", "html", str(story))
 
 
 def test_the_schema_is_published(installed: Path) -> None:

@@ -22,12 +22,15 @@ from factcheck.model import (
     Period,
     Place,
     Position,
+    Problem,
     Quantity,
     Report,
+    Rule,
     Sentence,
     Slot,
     Span,
     Suggestion,
+    Suppressed,
     Unit,
 )
 
@@ -40,13 +43,17 @@ It made 48 joint patrols in the Gulf.
 """
 
 
+# One character, three columns: "41" stands in column 26 by code points, 34 by UTF-8 bytes.
+UNICODE = "The £1.5bn “plan” 🎉 cost 41 lives, 100% of them; the cafe\u0301 lost 1\u00a0204 of 2\u202f500 seats, or 43.\n"
+
+
 DOLLAR = Unit("dollar", "currency", "$")
 
 
-def document(source: str = STORY, path: str = "patrols.txt") -> Document:
+def document(source: str = STORY, path: str = "patrols.txt", form: str = "text") -> Document:
     lengths = itertools.accumulate(len(line) for line in source.split("\n"))
     lines = (0, *(end + index + 1 for index, end in enumerate(lengths)))[: source.count("\n") + 1]
-    return Document(path, source, source, (), lines, "text", "Half a year of patrols", None, dt.date(2024, 7, 17), Span(0, len(source)))
+    return Document(path, source, source, (), lines, form, "Half a year of patrols", None, dt.date(2024, 7, 17), Span(0, len(source)))
 
 
 def at(doc: Document, quote: str, nth: int = 0) -> Position:
@@ -136,11 +143,71 @@ def finding(doc: Document) -> Finding:
 
 def report(doc: Document | None = None, *findings: Finding, clean: bool = False) -> Report:
     doc = doc or document()
-    claims = (claim(doc, "48", "48"), claim(doc, "71", "71"))
+    findings = findings or (finding(doc),)
+    quotes = ("48", "71") if doc.source == STORY else tuple(dict.fromkeys(each.labels[0].quote for each in findings))
+    claims = tuple(claim(doc, quote, "".join(filter(str.isdecimal, quote)) or "0") for quote in quotes)
     gap = Gap(doc.path, at(doc, "12"), "12", "it is not clear what is counted") if "12" in doc.source else None
     checked = Checked(doc, numbers=5, claims=3, gaps=1, ignored=1, checked=4)
-    return Report("0.1.0", (checked,), () if clean else findings or (finding(doc),), claims, (gap,) if gap else ())
+    return Report("0.1.0", (checked,), () if clean else findings, claims, (gap,) if gap else ())
 
 
 def without_gaps(whole: Report) -> Report:
     return replace(whole, gaps=(), documents=tuple(replace(doc, gaps=0) for doc in whole.documents))
+
+
+def small(doc: Document, quote: str, severity: str = "error", **more: object) -> Finding:
+    """A finding at one figure, its fingerprint made from the figure."""
+    fields: dict[str, object] = {
+        "rule": "figures-differ",
+        "verdict": "fail",
+        "severity": severity,
+        "headline": f"{quote} is not 43",
+        "document": doc.path,
+        "labels": (label(doc, quote, f"first: {quote}", primary=True),),
+        "derivation": Derivation(quote, "43", "2 too few"),
+        "also": (),
+        "notes": (),
+        "suggestions": (Suggestion((Edit(at(doc, quote), "43"),), "changes one number", 1),),
+        "fingerprint": f"finger-{quote}",
+    }
+    return Finding(**(fields | more))  # type: ignore[arg-type]
+
+
+def unicode_report() -> Report:
+    """Two findings of one rule in one paragraph that has characters of every width."""
+    doc = document(UNICODE, "news/café & co.md")
+    first = small(doc, "41", labels=(label(doc, "41", "first: 41", primary=True), label(doc, "43", "then: 43")))
+    return report(doc, first, small(doc, "1\u00a0204", "warning"))
+
+
+def paged_report() -> Report:
+    """A finding in a word processor's file, which has paragraphs instead of lines."""
+    doc = document("First paragraph.\nOf 41 people 43 came.\n", "draft.docx", "docx")
+    found = small(doc, "41")
+    spots = tuple(replace(each, at=replace(each.at, page=3, paragraph=2)) for each in found.labels)
+    return report(doc, replace(found, labels=spots))
+
+
+def mixed_report() -> Report:
+    """A note, a warning and an error, in this order of the text, and one finding that is suppressed."""
+    doc = document("One 11 two 22 three 33 four 44.\n", "mixed.md")
+    hushed = small(doc, "44", suppressed=Suppressed("waiver", "checked by phone", None))
+    return report(doc, small(doc, "11", "note"), small(doc, "22", "warning"), small(doc, "33"), hushed)
+
+
+def unread_report() -> Report:
+    """Nothing found, but an input that could not be read."""
+    problem = Problem("gone/b.txt:7", "byte 3 (0xe9) is not valid UTF-8", "Save it as UTF-8.")
+    return replace(without_gaps(report(clean=True)), problems=(problem,))
+
+
+def noted_report() -> Report:
+    """Nothing found, all read, and a note on what of a document was not."""
+    note = Problem("patrols.txt", "two pictures were not read", "Look at them yourself.", fatal=False)
+    return replace(without_gaps(report(clean=True)), problems=(note,))
+
+
+def rule(rule_id: str) -> Rule:
+    why = "Two figures for one thing must agree [always]."
+    words = {"find": "pair", "check": "a == b", "tolerance": "printed", "severity": "error", "headline": "", "why": why}
+    return Rule(rule_id, "general", "x.yml", where={}, when=None, labels={}, hits=(), near_misses=(), **words)

@@ -33,6 +33,10 @@ def test_characters_that_steer_a_terminal_are_not_printed(char: str) -> None:
     assert layout.shown(f"a{char}b") == "a\ufffdb"
 
 
+def test_a_number_with_spaces_inside_stays_whole() -> None:
+    assert layout.wrap("of 1\u00a0204 2\u202f500 people", 5) == ["of", "1\u00a0204", "2\u202f500", "peopl", "e"]
+
+
 def test_wrap_breaks_a_long_path_at_its_slashes() -> None:
     assert layout.wrap("see /home/press/releases/july.txt now", 14) == ["see", "/home/press/", "releases/", "july.txt now"]
 
