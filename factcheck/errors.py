@@ -25,3 +25,7 @@ class InputError(FactcheckError):
 
 class RuleError(FactcheckError):
     """One or more rule or vocabulary files that cannot be used; carries all problems at once."""
+
+
+class ConfigError(FactcheckError):
+    """A configuration, waivers or baseline file that is missing or cannot be used; carries all problems at once."""

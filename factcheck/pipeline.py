@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -19,24 +19,26 @@ from factcheck.check import (
     Switches,
     choose,
     load_rules,
-    merge,
     odd,
     read_rules,
     rule_of,
     rule_schema,
-    run,
     starter,
     test_rule,
 )
 from factcheck.check import against as confronting
 from factcheck.check.mutation import Score, mutate
 from factcheck.check.patterns import PATTERNS
+from factcheck.corrections import check_corrections
 from factcheck.errors import InputError
+from factcheck.examination import Seen, decide, look
 from factcheck.extract import assemble, extract_document, read_stages
-from factcheck.language import ENGLISH, language_of, name_of
-from factcheck.model import Checked, Claim, Document, Extraction, Finding, Gap, Problem, Report, Rule
+from factcheck.language import ENGLISH
+from factcheck.model import Claim, Document, Extraction, Problem, Report, Rule
 from factcheck.position import locate
-from factcheck.read import MAX_BYTES, SUFFIXES, check_size, read_bytes, read_text, sentences
+from factcheck.read import SUFFIXES, read_text, sentences
+from factcheck.repository import Context, Prepared, Source, Tally, collect, foreign, load, read_document, see_all, spoken
+from factcheck.settings import OWN_RULES, Names, Policy, check_names, names_of
 from factcheck.sources import is_table, read_table
 from factcheck.vocabulary import extend, rules_root, vocabulary_key
 
@@ -52,9 +54,9 @@ class Settings:
 
     `stdin` is where the path "-" is read from, under the name `stdin_name`, whose suffix decides the format. `vocabulary` are directories
     of word files that extend the shipped ones; they hold for the process, so the first call must name them (`vocabulary.extend`).
-    `select`, `ignore` and `extend_select` name rules by id, "pack/id" or "pack/"; `severity` maps such names to a level or "off".
-    `exclude` are patterns as in .gitignore of what to leave out of directories, with `force_exclude` also of the files named outright.
-    `language` is the language of all documents ("en"); without it each one's is told by its words, and only English is checked.
+    `select`, `ignore` and `extend_select` name rules by id, "pack/id" or "pack/"; `severity` maps such names to a level or "off". `policy`
+    is what the project has decided about findings: waivers, the baseline, files that may break rules. `language` is the language of all
+    documents ("en"); without it each one's is told by its words, and only English is checked.
     """
 
     as_of: dt.date | None = None
@@ -66,9 +68,24 @@ class Settings:
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
-    exclude: tuple[str, ...] = ()
-    force_exclude: bool = False
+    policy: Policy = field(default_factory=Policy)
     language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """How to go through many files. `settings_of` gives the settings of each by its name, where they are not the same for all.
+
+    `cache` is the directory of results; it is used only where `whole` is off, which leaves the claims and the text of documents without
+    findings out of the report. `jobs` is the number of processes, 0 as many as pay; `progress` is told how many of how many are done.
+    """
+
+    settings_of: Callable[[str], Settings] | None = None
+    search: inputs.Search | None = None
+    cache: Path | None = None
+    whole: bool = True
+    jobs: int = 1
+    progress: Callable[[int, int], None] | None = None
 
 
 def extract_text(text: str, published: dt.date | None, title: str | None, format: str) -> Extraction:  # noqa: A002
@@ -81,36 +98,80 @@ def check_text(
 ) -> Report:
     """The report of one text; `about` is its publication date, title and format. Raises InputError and RuleError."""
     published, title, form = about
-    chosen = chosen_rules(settings or Settings())
+    prepared = prepare(settings or Settings())
     problems: list[Problem] = []
     sources = _sources(against, Settings(), problems)
     if any(problem.fatal for problem in problems):
         raise InputError(*problems)
-    document = _spoken(read_text(text, format=form, published=published, title=title), (settings or Settings()).language)
-    return _report([document], chosen.rules, [*chosen.notes, *problems], sources)
+    document = spoken(read_text(text, format=form, published=published, title=title), prepared.language)
+    report = _report(document, prepared, sources)
+    return replace(report, problems=(*report.problems, *problems)) if problems else report
 
 
-def check_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = ()) -> Report:
+def check_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = (), many: Many | None = None) -> Report:
     """The report of files and directories; raises RuleError. Inputs and sources that cannot be read are problems of the report."""
-    settings = settings or Settings()
-    chosen = chosen_rules(settings)
-    problems = list(chosen.notes)
+    return seen_in_files(paths, settings, against, many).report()
+
+
+def seen_in_files(paths: Sequence[str], settings: Settings | None = None, against: Sequence[Path] = (), many: Many | None = None) -> Tally:
+    """What is seen in files and directories, before it is made a report: the baseline wants the findings as the rules made them."""
+    settings, many = settings or Settings(), many or Many()
+    names, unmatched = inputs.find(paths, tuple(SUFFIXES), many.search)
+    chosen = [many.settings_of(settings.stdin_name if name == inputs.STDIN else name) if many.settings_of else settings for name in names]
+    distinct = list({id(each): each for each in chosen or [settings]}.values())
+    places = {id(each): index for index, each in enumerate(distinct)}
+    prepared = tuple(map(prepare, distinct))
+    problems = [note for each in prepared for note in each.notes]
     sources = _sources(against, settings, problems)
-    return _report(read_documents(paths, settings, problems), chosen.rules, problems, sources)
+    context = Context(prepared, Source(settings.stdin, settings.stdin_name), many.cache, many.whole, sources)
+    tasks = [(name, places[id(each)]) for name, each in zip(names, chosen, strict=True)]
+    results = see_all(context, tasks, many.jobs, many.progress)
+    tally = collect(context, tasks, results, complete=any(Path(path).is_dir() for path in paths))
+    tally.problems[:0] = [*problems, *unmatched]
+    return tally
 
 
-def claims_of_files(paths: Sequence[str], settings: Settings | None = None) -> Report:
-    """The claims of files and directories, as a report without findings."""
+def claims_of_files(paths: Sequence[str], settings: Settings | None = None, search: inputs.Search | None = None) -> Report:
+    """The claims of files and directories, as a report without findings. Corrections by an editor are in place."""
     settings = settings or Settings()
     extend(settings.vocabulary)
-    problems: list[Problem] = []
-    return _report(read_documents(paths, settings, problems), None, problems)
+    tally = Tally()
+    check_corrections(settings.policy)
+    names, unmatched = inputs.find(paths, tuple(SUFFIXES), search)
+    tally.problems.extend(unmatched)
+    for name in names:
+        try:
+            document = _read(name, settings)
+        except InputError as error:
+            tally.problems.extend(error.problems)
+            continue
+        looked = look(document, (), settings.policy)
+        tally.add(Seen(looked.checked, (), (), looked.claims, looked.gaps))
+    return tally.report()
+
+
+def prepare(settings: Settings) -> Prepared:
+    """Settings made ready to check with; raises RuleError for broken rules, and for names of rules that there are not."""
+    own = {name: level for name, level in settings.severity.items() if name in OWN_RULES}
+    own |= dict.fromkeys((name for name in settings.ignore if name in OWN_RULES), "off")
+    chosen = chosen_rules(settings)
+    known = names_of(rule_set_with(settings.rules, settings.vocabulary))
+    policy = replace(settings.policy, own={**settings.policy.own, **own})
+    check_names(policy, known)
+    check_corrections(policy)
+    names = Names(known, frozenset(rule.id for rule in chosen.rules))
+    shown = (repr(chosen.rules), str(settings.as_of), policy.quotes, vocabulary_key(), factcheck.__version__)
+    key = compiled.key_of(part.encode() for part in (*shown, str(settings.language), *map(repr, policy.corrections)))
+    return Prepared(chosen.rules, names, policy, settings.as_of, settings.language, settings.vocabulary, key, chosen.notes)
 
 
 def chosen_rules(settings: Settings) -> Selected:
     """The rules that the settings ask for, with notes about the switches; raises RuleError for broken rules and unknown names."""
-    switches = Switches(settings.select, settings.ignore, settings.extend_select, settings.severity)
-    return choose(rule_set_with(settings.rules, settings.vocabulary), switches)
+    select, ignore, add = (
+        tuple(name for name in each if name not in OWN_RULES) for each in (settings.select, settings.ignore, settings.extend_select)
+    )
+    levels = {name: level for name, level in settings.severity.items() if name not in OWN_RULES}
+    return choose(rule_set_with(settings.rules, settings.vocabulary), Switches(select, ignore, add, levels))
 
 
 @cache
@@ -202,7 +263,8 @@ def check_with(rules: Sequence[Rule], text: str, published: dt.date | None, sour
     if rules and all(rule.find == overtime.PATTERN for rule in rules):
         documents = [one for one in (earlier, document) if one is not None]
         return overtime.report_of([overtime.release_of(one, extraction_of(one).claims, "the publisher") for one in documents], rules)
-    return _report([document], rules, (), _source_claims(earlier) if earlier is not None else ())
+    alone = Prepared(tuple(rules), Names({}, frozenset()), Policy())
+    return _report(document, alone, _source_claims(earlier) if earlier is not None else ())
 
 
 def test_examples(rule: Rule) -> tuple[ExampleOutcome, ...]:
@@ -223,7 +285,7 @@ def mutate_examples(rules: Sequence[Rule]) -> list[Score]:
 
 def read_documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:
     """The documents that the paths name, read one at a time; what cannot be read is added to `problems`."""
-    names, unmatched = inputs.find(paths, tuple(SUFFIXES), settings.exclude, force_exclude=settings.force_exclude)
+    names, unmatched = inputs.find(paths, tuple(SUFFIXES))
     problems.extend(unmatched)
     for name in names:
         try:
@@ -243,7 +305,7 @@ def _sources(paths: Sequence[Path], settings: Settings, problems: list[Problem])
                 if document.language == ENGLISH:
                     claims += _source_claims(document)
                 else:
-                    problems.append(_foreign(document))
+                    problems.append(foreign(document))
             continue
         try:
             claims += [claim for release in read_table(path) for claim in release.claims]
@@ -256,31 +318,8 @@ def _source_claims(document: Document) -> tuple[Claim, ...]:
     return confronting.settle(extraction_of(document).claims)
 
 
-def _confronted(extraction: Extraction, sources: Sequence[Claim]) -> Extraction:
-    """The extraction with each figure's verdict against the sources, and the constructions that the pattern `source` binds."""
-    if not sources:
-        return extraction
-    matches = confronting.match(extraction.claims, sources)
-    rows = {one.claim.id: one.row() for one in matches}
-    claims = tuple(replace(claim, against=(rows[claim.id],)) if claim.id in rows else claim for claim in extraction.claims)
-    return replace(extraction, claims=claims, constructions=(*extraction.constructions, *confronting.confront(matches, sources)))
-
-
 def _read(name: str, settings: Settings) -> Document:
-    if name == inputs.STDIN and settings.stdin is not None:
-        name, data = settings.stdin_name, settings.stdin.read(MAX_BYTES + 1)
-    else:
-        size = Path(name).stat().st_size if Path(name).is_file() else 0
-        check_size(name, size)
-        data = inputs.load(name, MAX_BYTES)
-    check_size(name, len(data))
-    return _spoken(read_bytes(data, name, as_of=settings.as_of), settings.language)
-
-
-def _spoken(document: Document, language: str | None = None) -> Document:
-    """The document with its language: the one that is given, else the one that its words tell."""
-    found = language or language_of(document.text)
-    return document if found == document.language else replace(document, language=found)
+    return read_document(*load(name, Source(settings.stdin, settings.stdin_name)), settings.as_of, settings.language)
 
 
 def extraction_of(document: Document) -> Extraction:
@@ -288,49 +327,8 @@ def extraction_of(document: Document) -> Extraction:
     return extract_document(document, tuple(sentences(document)))
 
 
-def _report(
-    documents: Iterable[Document], rules: Sequence[Rule] | None, problems: Sequence[Problem] = (), sources: Sequence[Claim] = ()
-) -> Report:
-    """Read and check each document, against the figures of the sources if there are any; without rules only read.
-
-    `problems` may grow while `documents` is consumed.
-    """
-    checked: list[Checked] = []
-    findings: list[Finding] = []
-    claims: list[Claim] = []
-    gaps: list[Gap] = []
-    told: list[Problem] = []
-    for index, document in enumerate(documents, start=1):
-        if document.language != ENGLISH:
-            checked.append(Checked(document, 0, 0, 0, 0, 0))
-            told.append(_foreign(document))
-            continue
-        extraction = _confronted(extraction_of(document), sources)
-        outcome = run(document, extraction, rules or (), PATTERNS)
-        prefix = "" if index == 1 else f"{index}."
-        printed = extraction.numbers - len(extraction.gaps) - len(extraction.ignored)
-        checked.append(Checked(document, extraction.numbers, printed, len(extraction.gaps), len(extraction.ignored), outcome.checked))
-        findings += [_rename_finding(finding, prefix) for finding in merge(outcome.findings)]
-        claims += [_rename_claim(claim, prefix) for claim in extraction.claims]
-        gaps += extraction.gaps
-    rest = (*problems, *told)
-    return Report(factcheck.__version__, tuple(checked), tuple(findings), tuple(claims), tuple(gaps), rest, tuple(rules or ()))
-
-
-def _foreign(document: Document) -> Problem:
-    what = f"this text is in {name_of(document.language)}, as far as its commonest words tell, and was not read for its figures"
-    return Problem(document.path, what, "factcheck reads English.", fatal=False)
-
-
-def _rename_claim(claim: Claim, prefix: str) -> Claim:
-    """The claim with an id that is unique in the report: the second and later documents' ids carry the document's number."""
-    if not prefix:
-        return claim
-    links = tuple(replace(link, to=prefix + link.to if link.to else None) for link in claim.links)
-    return replace(claim, id=prefix + claim.id, links=links, event=prefix + claim.event if claim.event else None)
-
-
-def _rename_finding(finding: Finding, prefix: str) -> Finding:
-    if not prefix:
-        return finding
-    return replace(finding, labels=tuple(replace(label, claim=prefix + label.claim if label.claim else None) for label in finding.labels))
+def _report(document: Document, prepared: Prepared, sources: Sequence[Claim] = ()) -> Report:
+    """The report of one document, against the figures of the sources if there are any."""
+    tally = Tally(problems=list(prepared.notes), rules=prepared.rules)
+    tally.add(decide(look(document, prepared.rules, prepared.policy, sources), prepared.policy, prepared.names))
+    return tally.report()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.ignored import is_ignored, patterns
-from factcheck.inputs import find
+from factcheck.inputs import Search, find
 
 SUFFIXES = (".txt", ".md")
 
@@ -87,25 +87,34 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("paths", "options", "expected"),
+    ("paths", "search", "expected"),
     [
-        (["."], {}, ["a.TXT", "b.md", "posts/e.md", "posts/f.draft.md"]),
-        (["posts"], {}, ["posts/e.md", "posts/f.draft.md"]),
-        (["."], {"exclude": ["posts/"]}, ["a.TXT", "b.md"]),
-        (["."], {"exclude": ["*.md", "!b.md"]}, ["a.TXT", "b.md"]),
-        (["posts/*"], {}, ["posts/e.md", "posts/f.draft.md", "posts/old.md"]),
-        (["posts/*"], {"exclude": ["old.md"]}, ["posts/e.md", "posts/f.draft.md"]),
-        (["build"], {}, ["build/d.md"]),
-        (["code/h.py", "c.draft.md"], {"exclude": ["*.md"]}, ["code/h.py", "c.draft.md"]),
-        (["b.md", "c.draft.md"], {"exclude": ["*.draft.md"], "force_exclude": True}, ["b.md"]),
-        (["posts/e.md"], {"exclude": ["posts/"], "force_exclude": True}, []),
-        (["b.md", "./b.md", "*.md", "-"], {}, ["b.md", "c.draft.md", "-"]),
+        (["."], None, ["a.TXT", "b.md", "posts/e.md", "posts/f.draft.md"]),
+        (["posts"], None, ["posts/e.md", "posts/f.draft.md"]),
+        (["."], Search(exclude=("posts/",)), ["a.TXT", "b.md"]),
+        (
+            ["."],
+            Search(
+                exclude=(
+                    "*.md",
+                    "!b.md",
+                )
+            ),
+            ["a.TXT", "b.md"],
+        ),
+        (["posts/*"], None, ["posts/e.md", "posts/f.draft.md", "posts/old.md"]),
+        (["posts/*"], Search(exclude=("old.md",)), ["posts/e.md", "posts/f.draft.md"]),
+        (["build"], None, ["build/d.md"]),
+        (["code/h.py", "c.draft.md"], Search(exclude=("*.md",)), ["code/h.py", "c.draft.md"]),
+        (["b.md", "c.draft.md"], Search(exclude=("*.draft.md",), force=True), ["b.md"]),
+        (["posts/e.md"], Search(exclude=("posts/",), force=True), []),
+        (["b.md", "./b.md", "*.md", "-"], None, ["b.md", "c.draft.md", "-"]),
     ],
     ids=str,
 )
 @pytest.mark.usefixtures("site")
-def test_what_is_found(paths: list[str], options: dict[str, object], expected: list[str]) -> None:
-    names, problems = find(paths, SUFFIXES, **options)  # type: ignore[arg-type]
+def test_what_is_found(paths: list[str], search: Search | None, expected: list[str]) -> None:
+    names, problems = find(paths, SUFFIXES, search)
     assert list(names) == expected
     assert not [problem for problem in problems if problem.fatal]
 

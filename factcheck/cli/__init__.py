@@ -13,9 +13,11 @@ import click
 
 import factcheck
 from factcheck.cli.audit import audit, compare, ledger
+from factcheck.cli.baseline import baseline
 from factcheck.cli.check import check
 from factcheck.cli.claims import claims
 from factcheck.cli.common import say, tell
+from factcheck.cli.config import clean, config, init
 from factcheck.cli.explain import explain
 from factcheck.cli.rule_files import register
 from factcheck.cli.rules import rules
@@ -32,7 +34,7 @@ def cli() -> None:
 
 
 register(rules)
-for _command in (check, claims, audit, compare, ledger, rules, explain):
+for _command in (check, claims, audit, compare, ledger, rules, explain, baseline, config, init, clean):
     cli.add_command(_command)
 
 

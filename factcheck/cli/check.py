@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.common import (
-    LEVELS,
-    Output,
-    input_options,
-    output,
-    say,
-    settings_of,
-    tell,
-)
-from factcheck.cli.outputs import FORMAT_VARIABLE, formats_of, view_of, write
+from factcheck.cli.common import LEVELS, Output, columns, emit, input_options, output, say, tell
+from factcheck.cli.outputs import FORMAT_VARIABLE, formats_of, one_a_place, read_all, view_of, write
 from factcheck.cli.rules import rules_option
-from factcheck.cli.switches import switched, switches
+from factcheck.cli.setup import Setup, config_options, file_options, setup, speed_options, with_baseline
+from factcheck.cli.switches import switches
 from factcheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
-    from factcheck.model import Report
+    from factcheck.model import Finding, Report
+
+
+# What a report needs: these show findings and counts alone, so that a large run need not hold on to every claim and text.
+_LIGHT = ("table", "full", "concise", "csv", "markdown", "sarif", "github", "gitlab", "rdjson", "rdjsonl", "junit")
 
 
 @click.command(short_help="Check the figures of documents against each other.")
@@ -50,31 +49,21 @@ if TYPE_CHECKING:
     show_default=True,
     help="What SARIF does with suppressed findings: leave them out, or carry them marked.",
 )
-@click.option(
-    "--fail-on", type=click.Choice(LEVELS), default="warning", show_default=True, help="Lowest severity that makes the exit code 1."
-)
-@click.option("--min-level", type=click.Choice(LEVELS), default="note", show_default=True, help="Lowest severity that is shown.")
+@click.option("--fail-on", type=click.Choice(LEVELS), help="Lowest severity that makes the exit code 1; warning if nothing is said.")
+@click.option("--min-level", type=click.Choice(LEVELS), help="Lowest severity that is shown; note if nothing is said.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 in spite of findings; never hides exit code 2.")
 @rules_option
 @switches
+@config_options
+@file_options
+@click.option("--baseline", metavar="FILE", help="A file of known findings, which are not reported; see factcheck baseline.")
+@click.option("--since", metavar="REV", help="Report only findings with a figure in a line that changed since a git revision.")
+@click.option("--statistics", is_flag=True, help="Print how often each rule is broken instead of the findings.")
+@click.option("--show-files", is_flag=True, help="Print the files that would be checked, and check nothing.")
+@speed_options
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour in the output.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only: no gaps, no closing line.")
-def check(  # noqa: PLR0913, PLR0917  (one argument an option)
-    paths: tuple[str, ...],
-    as_of: dt.date | None,
-    stdin_filename: str,
-    against: tuple[str, ...],
-    formats: tuple[Output, ...],
-    sarif_suppressions: str,
-    fail_on: str,
-    min_level: str,
-    exit_zero: bool,
-    rules: tuple[Path, ...],
-    vocabulary: tuple[Path, ...],
-    color: str,
-    quiet: bool,
-    **switches: tuple[str, ...],
-) -> int:
+def check(paths: tuple[str, ...], **given: Any) -> int:
     """Check the figures of documents against each other.
 
     PATHS are files (text, Markdown, HTML, .docx, .pdf, .eml), directories that hold such files, or patterns; "-" is standard input; none is
@@ -83,15 +72,73 @@ def check(  # noqa: PLR0913, PLR0917  (one argument an option)
     """
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
 
-    outputs = formats_of(formats)
-    chosen = replace(settings_of(as_of, stdin_filename), rules=rules, vocabulary=vocabulary, **switched(switches))
-    report = pipeline.check_files(paths or (".",), chosen, tuple(map(Path, against)))
+    made = with_baseline(setup(given))
+    if given["show_files"]:
+        return _show_files(paths or (".",), made)
+    changes = _changes(given["since"])
+    formats = _formats(made)
+    many = made.many(whole=any(form not in _LIGHT for form, _ in formats))
+    report = pipeline.check_files(paths or (".",), made.settings(), tuple(map(Path, given["against"])), many)
+    if changes is not None:
+        report = replace(report, findings=changes(report.findings))
     tell(report.problems)
-    shown = _at_least(report, min_level)
+    if not report.documents and not any(problem.fatal for problem in report.problems):
+        say("note: no document was checked.")
+    level = made.run("min-level")
+    shown = _at_least(report, level)
     if len(shown.findings) < len(report.findings):
-        say(f"note: --min-level {min_level}: {len(report.findings) - len(shown.findings)} below it not shown.")
-    written = [write(shown, each, view_of(each, color, fail_on, sarif_suppressions, quiet=quiet)) for each in outputs]
-    return _verdict(report, fail_on, exit_zero=exit_zero, written=all(written))
+        say(f"note: --min-level {level}: {len(report.findings) - len(shown.findings)} below it not shown.")
+    written = [_write(each, shown, made) for each in formats]
+    return _verdict(report, made.run("fail-on"), exit_zero=given["exit_zero"], written=all(written))
+
+
+def _formats(made: Setup) -> tuple[Output, ...]:
+    """The formats asked for: by options, by FACTCHECK_FORMAT, by the configuration; a table where nobody asks for one."""
+    named = made.configs.for_run()["format"]
+    if made.given["formats"] or os.environ.get(FORMAT_VARIABLE) or not named:
+        return formats_of(made.given["formats"])
+    return one_a_place(read_all(named, str(made.configs.for_run().values["format"].origin)))
+
+
+def _write(each: Output, report: Report, made: Setup) -> bool:
+    """Write the report in one format; the statistics take its place on standard output."""
+    given, (form, file) = made.given, each
+    if given["statistics"] and file is None and form in ("table", "full"):
+        return emit(statistics(report, columns()))
+    return write(report, each, view_of(each, given["color"], made.run("fail-on"), given["sarif_suppressions"], quiet=given["quiet"]))
+
+
+def _changes(revision: str | None) -> Callable[[Iterable[Finding]], tuple[Finding, ...]] | None:
+    """A filter for findings in lines that changed since a revision; None if no revision is named."""
+    if revision is None:
+        return None
+    from factcheck.settings.changes import changes_since, kept  # noqa: PLC0415
+
+    changes = changes_since(revision, Path.cwd())
+    return lambda findings: kept(findings, changes)
+
+
+def _show_files(paths: tuple[str, ...], made: Setup) -> int:
+    """Print the files that a check would read."""
+    from factcheck import inputs  # noqa: PLC0415
+    from factcheck.read import SUFFIXES  # noqa: PLC0415
+
+    names, problems = inputs.find(paths, tuple(SUFFIXES), made.search())
+    tell(problems)
+    emit("".join(f"{name}\n" for name in names))
+    missing = sum(problem.fatal for problem in problems)
+    if missing:
+        say(f"exit 2: {missing} input{'' if missing == 1 else 's'} could not be read")
+    return 2 if missing else 0
+
+
+def statistics(report: Report, width: int) -> str:
+    """How often each rule is broken, the most frequent first; a finding that was silenced is not counted."""
+    from factcheck.report.grid import grid  # noqa: PLC0415
+
+    counts = Counter((finding.rule, finding.severity) for finding in report.findings if finding.suppressed is None)
+    rows = [(str(number), level, rule) for (rule, level), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    return grid(("findings", "severity", "rule"), rows, width) + "\n" if rows else ""
 
 
 def _at_least(report: Report, level: str) -> Report:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.common import Output, columns, emit, input_options, output, say, settings_of, tell
+from factcheck.cli.common import Output, columns, emit, input_options, output, say, tell
 from factcheck.cli.outputs import one_a_place
 from factcheck.cli.rules import vocabulary_option
+from factcheck.cli.setup import config_options, setup
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Settings
@@ -30,14 +29,8 @@ _FORMATS = ("table", "json", "jsonl", "csv")
 )
 @vocabulary_option
 @click.option("--explain", "figure", metavar="FIGURE", help="Show what each stage read of one figure: its id, or LINE:COLUMN.")
-def claims(
-    paths: tuple[str, ...],
-    as_of: dt.date | None,
-    stdin_filename: str,
-    formats: tuple[Output, ...],
-    vocabulary: tuple[Path, ...],
-    figure: str | None,
-) -> int:
+@config_options
+def claims(paths: tuple[str, ...], formats: tuple[Output, ...], figure: str | None, **given: Any) -> int:
     """Show every figure as the claim it was read as: how many, of what, who, where, when, says who.
 
     In the table, scopes in brackets were not stated beside the figure but inherited or assumed.
@@ -45,10 +38,11 @@ def claims(
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
     from factcheck.report import claims as render  # noqa: PLC0415
 
-    settings = settings_of(as_of, stdin_filename, vocabulary)
+    made = setup(given)
+    settings = made.settings()
     if figure is not None:
         return _explain(paths, settings, figure)
-    report = pipeline.claims_of_files(paths or (".",), settings)
+    report = pipeline.claims_of_files(paths or (".",), settings, made.search())
     tell(report.problems)
     written = []
     for form, file in one_a_place(formats) or (("table", None),):

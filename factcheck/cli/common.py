@@ -16,7 +16,6 @@ from factcheck.cli import console
 
 if TYPE_CHECKING:
     from factcheck.model import Problem
-    from factcheck.pipeline import Settings
 
 LEVELS = ("note", "warning", "error")
 _WIDEST = 140
@@ -62,13 +61,6 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
     return command
-
-
-def settings_of(as_of: dt.date | None, stdin_filename: str, vocabulary: Iterable[Path] = ()) -> Settings:
-    """The pipeline's settings from the options."""
-    from factcheck.pipeline import Settings  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
-
-    return Settings(as_of=as_of, vocabulary=tuple(vocabulary), stdin=sys.stdin.buffer, stdin_name=stdin_filename)
 
 
 def columns() -> int:

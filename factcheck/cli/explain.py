@@ -23,7 +23,11 @@ def explain(rule_id: str, rules: tuple[Path, ...], vocabulary: tuple[Path, ...])
     from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
     from factcheck.check.patterns import PATTERNS  # noqa: PLC0415
     from factcheck.report.explain import page  # noqa: PLC0415
+    from factcheck.settings import OWN_RULES  # noqa: PLC0415
 
+    if rule_id in OWN_RULES:
+        emit(_own(rule_id))
+        return 0
     rule = one_rule(rule_id, rules, vocabulary)
     pattern = PATTERNS[rule.find]
     tried = [
@@ -33,6 +37,23 @@ def explain(rule_id: str, rules: tuple[Path, ...], vocabulary: tuple[Path, ...])
     roles = [(role.name, _marks(role) + role.doc) for role in (*pattern.roles, *pattern.computed)]
     emit(page(rule, pattern.doc, roles, example, columns()))
     return 0
+
+
+def _own(rule_id: str) -> str:
+    """The page of one of factcheck's own rules, about what was said to factcheck."""
+    from factcheck.report.layout import wrap  # noqa: PLC0415
+    from factcheck.settings import OWN_RULES  # noqa: PLC0415
+
+    rule = OWN_RULES[rule_id]
+    off = f'It is turned off, or made quieter, in the configuration: severity = {{ "{rule.id}" = "off" }}.'
+    parts = (
+        f"{rule.id} ({rule.severity})",
+        rule.why,
+        rule.fix,
+        off,
+        "docs/suppressions.md says how to write suppressions and corrections.",
+    )
+    return "\n\n".join("\n".join(wrap(part, columns())) for part in parts) + "\n"
 
 
 def _marks(role: Role) -> str:

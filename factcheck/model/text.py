@@ -81,6 +81,7 @@ class Document:
     `text` that holds prose: front matter and a dateline lie before it. `publisher` is who gave a release out, where its front matter says.
     Of formats that are no text files (.docx, .pdf, .eml) `source` is what was taken out of them; `pages` holds the source offset at which
     each page starts, none where the format does not say. `notes` tell what of the document was not read.
+    `comments` are the comments of the markup in `source`, with their marks; `front` is the front matter there.
     """
 
     path: str
@@ -97,6 +98,8 @@ class Document:
     publisher: str | None = None
     pages: tuple[int, ...] = ()
     notes: tuple[Problem, ...] = ()
+    comments: tuple[Span, ...] = ()
+    front: Span = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from factcheck.model import Document, Segment, Span
-from factcheck.read.compose import Composer, Reading, cut
+from factcheck.read.compose import Reading, cut
 from factcheck.read.dates import parse_date
 from factcheck.read.decode import FORMATS, MAX_BYTES, SUFFIXES, check_format, check_size, decode, format_in
 from factcheck.read.footmarks import without_marks
 from factcheck.read.frontmatter import FrontMatter, read_front_matter
 from factcheck.read.headlines import Head, dateline, of_file_name, read_head
 from factcheck.read.lines import line_starts
+from factcheck.read.plain_reader import read_plain
 from factcheck.read.sentences import sentences
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def _document(source: str, front: FrontMatter, reading: Reading, form: str, give
         published=day or dateline(text, body) or of_file_name(given.path) or given.as_of or given.last,
         body=Span(body, len(text)),
         publisher=front.publisher,
+        comments=reading.comments,
+        front=Span(0, front.end),
     )
 
 
@@ -115,9 +118,7 @@ def _read(source: str, start: int, form: str) -> Reading:
         from factcheck.read.html_reader import read_html  # noqa: PLC0415
 
         return read_html(source, start)
-    composer = Composer(source)
-    composer.keep(start, len(source))
-    return Reading(*composer.result())
+    return read_plain(source, start)
 
 
 def _assemble(front: FrontMatter, reading: Reading, head: Head, given: str | None) -> tuple[str, tuple[Segment, ...], str, int]:

@@ -13,13 +13,15 @@ from factcheck.model import Segment, Span
 class Reading:
     """What a reader of one format gives: the reader's text, the way back to the source, and what the markup said about it.
 
-    `title` is a stretch of `text`; it is None where the markup names no title. `published` is an unparsed date.
+    `title` is a stretch of `text`; it is None where the markup names no title. `published` is an unparsed date; `comments` are the
+    comments of the source, with their marks.
     """
 
     text: str
     segments: tuple[Segment, ...]
     title: Span | None = None
     published: str | None = None
+    comments: tuple[Span, ...] = ()
 
 
 class Composer:

@@ -41,6 +41,7 @@ class _Reader:
         self.heading: tuple[int, int] | None = None
         self.heading_open: int | None = None
         self.dates: dict[str, str] = {}
+        self.comments: list[Span] = []
 
     def run(self, start: int) -> None:
         """Walk through the tokens; skipped elements and comments move the walk on."""
@@ -56,6 +57,7 @@ class _Reader:
                 at = self._tag(match.group(), match.start(), at)
             elif kind == "comment":
                 at = self.finder.after("-->", at) or at
+                self.comments.append(Span(match.start(), at))
 
     def _words(self, start: int, end: int) -> None:
         """Keep text; of white space that holds a line end only one line end stays, so that it never looks like a blank line."""
@@ -107,14 +109,14 @@ class _Reader:
         if self.heading:
             low, high = self.heading
             low += len(text[low:high]) - len(text[low:high].lstrip())
-            return Reading(text, segments, Span(low, high), published)
+            return Reading(text, segments, Span(low, high), published, tuple(self.comments))
         head = self._head_title()
         if head is None:
-            return Reading(text, segments, None, published)
+            return Reading(text, segments, None, published, tuple(self.comments))
         title, runs = head
         shift = len(title) + 2
         moved = tuple(cut(segments, 0, len(text), shift))
-        return Reading(f"{title}\n\n{text}", runs + moved, Span(0, len(title)), published)
+        return Reading(f"{title}\n\n{text}", runs + moved, Span(0, len(title)), published, tuple(self.comments))
 
     def _head_title(self) -> tuple[str, tuple[Segment, ...]] | None:
         """The words of `<title>` without the site's name, and where they stand."""

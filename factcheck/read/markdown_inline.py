@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from factcheck.model import Span
 from factcheck.read import tags
 from factcheck.read.compose import Composer
 
@@ -14,6 +15,7 @@ _MARK = re.compile(
     rf"""
     (?P<escape> \\[!-/:-@\[-`{{-~] ) | (?P<hard> \\(?=[\r\n]) ) | (?P<code> `+ ) | (?P<emphasis> \*+ | _+ | ~~+ )
   | (?P<note> \[\^[^\[\]\s]{{1,60}}\] ) | (?P<open> !?\[ ) | (?P<close> \] )
+  | (?P<mdx> \{{/\* )
   | (?P<auto> <(?:https?|mailto|ftp):[^<>\s]*> ) | (?P<comment> <!-- ) | (?P<tag> {tags.TAG} ) | (?P<entity> {tags.ENTITY} )
   | (?P<template> \{{\{{[^{{}}]*\}}\}} | \{{%[^{{}}]*%\}} | \{{[:\#.][^{{}}\n]*\}} )
   | (?P<pipe> \| )
@@ -42,6 +44,7 @@ class Inline:
         self.source = source
         self.composer = composer
         self.labels = labels
+        self.comments: list[Span] = []
 
     def read(self, pieces: list[tuple[int, int]], row: bool = False) -> None:
         """Append the text of a block that stands in these stretches of the source."""
@@ -63,6 +66,8 @@ class Inline:
                 position = self._tag(text, cut)
             elif cut.kind == "pipe":
                 self.composer.cell()
+            elif cut.kind == "comment":
+                self.comments.append(Span(_to_source(pieces, keys, cut.start), _to_source(pieces, keys, cut.end - 1) + 1))
         self._keep(pieces, keys, position, len(text))
 
     def _tag(self, text: str, cut: _Cut) -> int:
@@ -132,11 +137,13 @@ class _Cuts:
         if kind in ("escape", "hard"):
             self._cut(start, start + 1)
         elif kind in ("note", "auto", "template"):
-            self._cut(start, end)
+            self._cut(start, end, "comment" if "/*" in self.text[start : start + 5] else "")
         elif kind in ("tag", "entity") or (kind == "pipe" and self.row):
             return self._tag(start, end) if kind == "tag" else self._cut(start, end, str(kind))
         elif kind == "comment":
-            return self._cut(start, self.finder.after("-->", end) or end)
+            return self._cut(start, self.finder.after("-->", end) or end, "comment")
+        elif kind == "mdx":
+            return self._cut(start, self.finder.after("*/}", end) or end, "comment")
         elif kind == "code":
             return self._code(start, end)
         elif kind == "emphasis":

@@ -6,6 +6,9 @@ Each is overwritten with as many blanks, line ends kept, so that every offset st
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from factcheck.model import Span
 
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 # Tags whose content is code or data. What other tags enclose is prose.
@@ -80,12 +83,19 @@ def _mdx(source: str) -> str:
     return _EXPRESSION.sub(lambda match: match[0] if match[0].startswith("{{") else _blank(match), components)
 
 
+def braced_comments(source: str, start: int = 0) -> Iterator[Span]:
+    """The comments in braces, as MDX writes them, from an offset on; one that is never closed is none."""
+    while (start := source.find("{/*", start)) >= 0 and (close := source.find("*/}", start)) >= 0:
+        yield Span(start, close + 3)
+        start = close + 3
+
+
 def _comments(source: str) -> str:
-    """Blank out comments in braces; one that is never closed is none."""
+    """Blank out the comments in braces."""
     kept, at = [], 0
-    while (start := source.find("{/*", at)) >= 0 and (close := source.find("*/}", start)) >= 0:
-        kept += [source[at:start], _NOT_LINE_END.sub(" ", source[start : close + 3])]
-        at = close + 3
+    for span in braced_comments(source):
+        kept += [source[at : span.start], _NOT_LINE_END.sub(" ", source[span.start : span.end])]
+        at = span.end
     return "".join([*kept, source[at:]])
 
 

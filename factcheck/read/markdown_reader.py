@@ -14,7 +14,7 @@ from factcheck.read import tags
 from factcheck.read.compose import Composer, Reading
 from factcheck.read.lines import Line, lines
 from factcheck.read.markdown_inline import Inline
-from factcheck.read.markdown_mask import masked
+from factcheck.read.markdown_mask import braced_comments, masked
 
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)++")
 _LIST = re.compile(r"[ \t]*(?:[-*+•]|(?P<number>\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
@@ -44,6 +44,7 @@ class _Blocks:
         self.finder = tags.Finder(source)
         self.blocks: list[_Block] = []
         self.labels: set[str] = set()
+        self.comments: list[Span] = []  # those that run over several lines; Inline finds the others
         self.leaf = _Block()
         self.fence = ""
         self.hidden = 0  # no prose before this offset: inside a comment or a script
@@ -109,6 +110,7 @@ class _Blocks:
             closed = self.finder.after("-->", end)
             if closed:
                 self.hidden = closed
+                self.comments.append(Span(comment, closed))
                 return comment
         return end
 
@@ -214,4 +216,5 @@ def read_markdown(source: str, start: int) -> Reading:
             title = Span(0, composer.length)
         composer.paragraph()
     text, segments = composer.result()
-    return Reading(text, segments, title)
+    blanked = [span for span in braced_comments(original, start) if source[span.start] == " "]
+    return Reading(text, segments, title, comments=tuple(sorted({*blocks.comments, *inline.comments, *blanked})))

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from factcheck import cli, pipeline
+from factcheck import cli, examination, pipeline
 from factcheck.model import Derivation, Document, Finding, Label, Span
 from factcheck.position import locate
 
@@ -52,7 +52,7 @@ def stand_in(document: Document, *_: Any) -> SimpleNamespace:
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
     """Run the command line in an empty directory of its own: `run("check", "a.txt", stdin=b"…")`."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(pipeline, "run", stand_in)
+    monkeypatch.setattr(examination, "run", stand_in)
     monkeypatch.setattr(pipeline, "load_rules", lambda *_: ())
     pipeline.rule_set.cache_clear()
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "FACTCHECK_FORMAT", "GITHUB_STEP_SUMMARY"):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from factcheck import pipeline
+from factcheck import examination, pipeline
 from factcheck.errors import RuleError
 from factcheck.model import Problem
 
@@ -203,7 +203,7 @@ def test_an_interrupt_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "run", interrupt)
+    monkeypatch.setattr(examination, "run", interrupt)
     outcome = run("check", "warning.txt")
     assert (outcome.code, outcome.last) == (130, "exit 130: interrupted")
 
@@ -212,7 +212,7 @@ def test_a_crash_does_not_look_like_findings(run: Run, monkeypatch: pytest.Monke
     def crash(*_: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr(pipeline, "run", crash)
+    monkeypatch.setattr(examination, "run", crash)
     outcome = run("check", "warning.txt")
     assert outcome.code == 2
     assert "ZeroDivisionError: a bug" in outcome.err
