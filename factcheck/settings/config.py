@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -92,6 +91,8 @@ def _values(path: Path, above: tuple[Path, ...]) -> dict[str, Value]:
 
 def _parsed(path: Path, text: str) -> tuple[Mapping[str, object], dict[tuple[str, ...], int], tuple[str, ...]]:
     """The table for factcheck, the lines of the file's keys, and the path of the table in the file."""
+    import tomllib  # noqa: PLC0415  (only what a project's files need is loaded)
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -110,6 +111,8 @@ def _parsed(path: Path, text: str) -> tuple[Mapping[str, object], dict[tuple[str
 
 def _own(path: Path) -> bool:
     """Whether a pyproject.toml has a table for factcheck. One that cannot be parsed counts if it seems to have one, and is told then."""
+    import tomllib  # noqa: PLC0415  (only what a project's files need is loaded)
+
     text = _text(path)
     if "factcheck" not in text:
         return False

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -42,6 +41,8 @@ def of_front_matter(document: Document) -> Directive | Broken | None:
 
 
 def _value(text: str, part: str) -> Any:
+    import tomllib  # noqa: PLC0415  (only what a project's files need is loaded)
+
     if text[0] == "-":
         try:
             return parse(part, "front matter").plain()["factcheck"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
 _TOKEN = re.compile(
     r"""
@@ -73,4 +72,6 @@ def _parts(dotted: str) -> Path:
 
 
 def _plain(part: str) -> str:
+    import tomllib  # noqa: PLC0415  (only what a project's files need is loaded)
+
     return str(tomllib.loads(f"x = {part}")["x"]) if part[0] in "\"'" else part

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.rows import Row
@@ -53,8 +54,11 @@ def read_ages(document: Document, parsed: Parsed, here: Told, earlier: tuple[Par
 
     `here` are its assertions and its claims; `earlier` is the sentence before, used where this one goes on with "he" or "she".
     """
+    goes_on = earlier is not None and parsed.grammar.word(0) in ("he", "she")
+    if not (_may_name_birth(parsed) or (goes_on and earlier is not None and _may_name_birth(earlier[0]))):
+        return
     parts = [_life(document, parsed, here)]
-    if earlier is not None and parsed.grammar.word(0) in ("he", "she"):
+    if earlier is not None and goes_on:
         parts.insert(0, _life(document, *earlier))
     births = _distinct([birth for part in parts for birth in part.births])
     deaths = _distinct([death for part in parts for death in part.deaths])
@@ -70,6 +74,17 @@ def read_ages(document: Document, parsed: Parsed, here: Told, earlier: tuple[Par
             ends = _ends(document, part, age, births[0], deaths, dead)
             if ends and not any(meets(completed(births[0], end), age.value) for end in ends[1:]):
                 yield _construction(document, part.parsed, age.printed, births[0], ends[0])
+
+
+def _may_name_birth(parsed: Parsed) -> bool:
+    """Whether a sentence has words that a birth needs; most have none, and are passed over quickly."""
+    said = parsed.grammar.said
+    return "(" in said or not said.isdisjoint(_born())
+
+
+@cache
+def _born() -> frozenset[str]:
+    return frozenset(words("ages")["born"])
 
 
 def _backwards(document: Document, birth: When, death: When) -> Construction:

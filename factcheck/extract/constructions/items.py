@@ -78,6 +78,8 @@ def items_of(document: Document, parsed: Parsed, row: Sequence[tuple[Scoped, Cla
 
 def _comparative(grammar: Grammar, last: int) -> str | None:
     """ "25% more thefts than", "12 fewer than": the way of a figure that is compared by more or less."""
+    if "than" not in grammar.said:
+        return None
     lists = words("changes")
     for index in range(last + 1, last + 4):
         word = grammar.word(index)

@@ -91,13 +91,13 @@ def _mankind(grammar: Grammar, claim: Claim) -> Size | None:
 def _country(document: Document, parsed: Parsed, item: Scoped, claim: Claim) -> Size | None:
     """The population, area or output of one country, which the text names right beside it."""
     grammar = parsed.grammar
-    if not set(words("magnitudes")["elsewhere"]).isdisjoint(grammar.lowers):
+    if not parsed.places:
+        return None
+    kind = _kind(grammar, item, claim)
+    if kind is None or not grammar.said.isdisjoint(words("magnitudes")["elsewhere"]):
         return None
     counted = item.referred.assertion.counted
-    kind = _kind(grammar, item, claim)
     known = constants("bounds")["countries"]
-    if kind is None:
-        return None
     mention = _named(grammar, parsed.places, parsed.figures[counted.figure or 0].first)
     place = mention.places[0] if mention is not None else None
     if place is None or place.kind != "country" or place.key not in known:

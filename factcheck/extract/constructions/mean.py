@@ -19,7 +19,7 @@ _NEAR = 7
 def read_means(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
     """The averages of one sentence whose parts stand beside them."""
     grammar = parsed.grammar
-    if len(items) > _LONGEST:
+    if not 2 < len(items) <= _LONGEST:
         return
     for run in (*stretches(grammar, items), items):
         for mean in run:

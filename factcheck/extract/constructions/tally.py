@@ -4,6 +4,7 @@ their 21 games")."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.terms import exactly, small, term_of
@@ -19,22 +20,29 @@ _LARGEST = 3000  # members of a chamber
 
 def read_tallies(document: Document, parsed: Parsed) -> Iterator[Construction]:
     """The votes and the records of a sentence that stand beside their total."""
-    yield from _votes(document, parsed)
-    yield from _record(document, parsed)
+    said = parsed.grammar.said
+    if not said.isdisjoint(_listed("votes")):
+        yield from _votes(document, parsed)
+    if not (said.isdisjoint(_listed("games")) or said.isdisjoint(_listed("won")) or said.isdisjoint(_listed("lost"))):
+        yield from _record(document, parsed)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(words("tallies")[name])
 
 
 def _votes(document: Document, parsed: Parsed) -> Iterator[Construction]:
     grammar = parsed.grammar
-    lists = words("tallies")
     seats = [index for index in range(len(grammar.tokens)) if _seats(grammar, index)]
-    if len(seats) != 1 or set(lists["votes"]).isdisjoint(grammar.lowers):
+    if len(seats) != 1:
         return
     pairs = [index for index in range(len(grammar.tokens)) if _pair(grammar, index)]
     if len(pairs) != 1:
         return
     at = pairs[0]
     near = grammar.lowers[max(0, at - _NEAR) : at + 3 + _NEAR]
-    if set(lists["votes"]).isdisjoint(near):
+    if _listed("votes").isdisjoint(near):
         return
     parts = [at, at + 2]
     parts += [index for index in range(len(grammar.tokens)) if index not in parts and index != seats[0] and _apart(grammar, index)]
@@ -53,12 +61,10 @@ def _number(grammar: Grammar, index: int) -> int | None:
 
 def _seats(grammar: Grammar, index: int) -> bool:
     """ "the 100-seat senate", "the 435-member house"."""
-    lists = words("tallies")
+    if grammar.word(index + 1) not in _DASHES or grammar.word(index + 2) not in _listed("chambers"):
+        return False
     value = _number(grammar, index)
-    tied = grammar.word(index + 1) in _DASHES and grammar.word(index + 2) in lists["chambers"]
-    return (
-        value is not None and 1 < value <= _LARGEST and tied and not set(lists["bodies"]).isdisjoint(grammar.lowers[index + 3 : index + 7])
-    )
+    return value is not None and 1 < value <= _LARGEST and not _listed("bodies").isdisjoint(grammar.lowers[index + 3 : index + 7])
 
 
 def _pair(grammar: Grammar, index: int) -> bool:

@@ -20,17 +20,19 @@ _BOUNDARY_MARKS = frozenset({";", ":", "“", "”", '"', "(", "—", "–"})
 class Grammar:
     """Tokens, classes and groups of one sentence, as one argument.
 
-    `lowers` are the words in lower case, `breaks` where clauses may start.
+    `lowers` are the words in lower case, `said` the same without order, `breaks` where clauses may start.
     """
 
     tokens: tuple[Token, ...]
     classes: Classes
     phrases: Phrases
     lowers: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    said: frozenset[str] = field(init=False, repr=False, compare=False)
     breaks: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lowers", tuple([token.lower for token in self.tokens]))
+        object.__setattr__(self, "said", frozenset(self.lowers))
         object.__setattr__(self, "breaks", _breaks(self))
 
     def word(self, index: int) -> str:
