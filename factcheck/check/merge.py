@@ -107,6 +107,7 @@ def _suggestions(group: Sequence[Finding]) -> tuple[Suggestion, ...]:
     distinct: dict[tuple[Edit, ...], Suggestion] = {}
     for finding in group:
         for suggestion in finding.suggestions:
-            distinct.setdefault(suggestion.edits, suggestion)
+            if suggestion.by == "source" or suggestion.edits not in distinct:
+                distinct[suggestion.edits] = suggestion
     ordered = sorted(distinct.values(), key=_order)
     return tuple(replace(suggestion, rank=rank) for rank, suggestion in enumerate(ordered, 1))

@@ -77,7 +77,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
         return _show_files(paths or (".",), made)
     changes = _changes(given["since"])
     formats = _formats(made)
-    many = made.many(whole=any(form not in _LIGHT for form, _ in formats))
+    many = made.many(whole=bool(given["against"]) or any(form not in _LIGHT for form, _ in formats))
     report = pipeline.check_files(paths or (".",), made.settings(), tuple(map(Path, given["against"])), many)
     if changes is not None:
         report = replace(report, findings=changes(report.findings))

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from factcheck.model import Document, Finding, Label, Report, Suggestion
+from factcheck.report.against import HEADERS, compared, verdicts
 from factcheck.report.excerpt import Mark, Row, excerpt
+from factcheck.report.grid import grid
 from factcheck.report.layout import count, shown, wrap
 from factcheck.report.paint import paint
 from factcheck.report.words import arithmetic, documents_of, other_rules, place, shown_findings, summary
@@ -22,8 +24,11 @@ def render(report: Report, columns: int = 100, *, colour: bool = False, quiet: b
 
 
 def closing(report: Report, line: str, columns: int) -> str:
-    """What ends a report for people: the figures that could not be typed, and a line with the counts."""
-    parts = [*([gaps_text(report, columns)] if report.gaps else []), "\n".join(wrap(line, max(columns, 40)))]
+    """What ends a report for people: what a source says otherwise, the figures that could not be typed, and a line with the counts."""
+    told = verdicts(report)
+    sources = [grid(HEADERS, [row.cells for row in compared(report)], columns) + "\n"] if told and compared(report) else []
+    gaps = [gaps_text(report, columns)] if report.gaps else []
+    parts = [*sources, *gaps, *([told] if told else []), "\n".join(wrap(line, max(columns, 40)))]
     return "\n".join([*parts, ""]) if line else ""
 
 

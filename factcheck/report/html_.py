@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from factcheck.model import Checked, Claim, Finding, Report
+from factcheck.report.against import HEADERS, compared, verdicts
 from factcheck.report.html_questions import Question, build
 from factcheck.report.html_story import Block, Mark, ReaderText
 from factcheck.report.layout import count
@@ -91,6 +92,9 @@ def render(report: Report, view: View = PLAIN) -> str:
         shapes=_SHAPES,
         severities={question.number: question.severity for question in questions},
         rows=_rows(report, texts, questions),
+        verdicts=verdicts(report),
+        compared=compared(report),
+        compared_headers=HEADERS,
         problems=[told for told in troubles(report, view) if told.fatal],
         notes=[told for told in troubles(report, view) if not told.fatal],
         foreign=sum(checked.document.language != "en" for checked in report.documents),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.model import Document, Finding, Report
+from factcheck.report.against import HEADERS, compared, verdicts
 from factcheck.report.layout import count, shown
 from factcheck.report.places import troubles
 from factcheck.report.view import PLAIN, View
@@ -27,6 +28,7 @@ def render(report: Report, view: View = PLAIN) -> str:
     counts = report.summary
     found = ", ".join(count(counts[level], level) for level in SEVERITY_ORDER if counts[level]) or "no discrepancies"
     parts = [f"### factcheck: {found}", *_troubles(report, view), *_table(report, view)]
+    parts += _against(report)
     if not view.quiet:
         parts += _gaps(report, view)
         parts += [escaped(summary(report))] if report.documents else []
@@ -67,6 +69,16 @@ def _row(documents: dict[str, Document], finding: Finding, view: View) -> str:
     also = f"; {count(len(finding.also), 'more rule')} broken" if finding.also else ""
     cells = (finding.headline, arithmetic(finding.derivation) + also, where)
     return f"| {_SHAPE[finding.severity]} | {' | '.join(map(escaped, cells))} | `{finding.rule}` |"
+
+
+def _against(report: Report) -> list[str]:
+    """What a source says of the figures: the counts, and a row for each that is not simply the source's."""
+    told, rows = verdicts(report), compared(report)
+    if not told:
+        return []
+    head = f"| {' | '.join(HEADERS)} |\n| --- | --- | --- | --- |"
+    table = "\n".join([head, *(f"| {' | '.join(map(escaped, row.cells))} |" for row in rows)])
+    return [escaped(told), *([table] if rows else [])]
 
 
 def _gaps(report: Report, view: View) -> list[str]:

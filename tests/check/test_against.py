@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 import factcheck
 from factcheck.errors import InputError
 from factcheck.model import Report
+from factcheck.report.formats import render
+from factcheck.report.view import PLAIN
 
 DAY = dt.date(2024, 7, 12)
 RELEASE = (
@@ -90,3 +94,14 @@ def test_a_bad_source_is_an_error_and_no_silence(tmp_path: Path) -> None:
         check(tmp_path, "The corps ran 13 patrols.", "measure,worth\npatrols,31\n", "figures.csv")
     with pytest.raises(InputError):
         factcheck.check("The corps ran 13 patrols.", DAY, against=[str(tmp_path / "missing.txt")])
+
+
+def test_every_format_for_people_shows_what_the_source_says(tmp_path: Path) -> None:
+    story = "In the first half of 2024 the corps ran 84 patrols in Uganda and 53 patrols in Kenya."
+    report = check(tmp_path, story)
+    for form in ("table", "full", "markdown", "html"):
+        text = " ".join(render(form, report, PLAIN).split())
+        assert "2 figures compared with the source" in text
+        assert "of another place" in text
+    schema = Path(factcheck.__file__).parent / "report" / "schema.json"
+    jsonschema.validate(report.to_dict(), json.loads(schema.read_text(encoding="utf-8")))

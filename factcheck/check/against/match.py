@@ -36,10 +36,12 @@ class Match:
     elsewhere: Claim | None = None
     slot: str | None = None
 
-    def row(self) -> dict[str, str | None]:
-        """The claim's `against` entry of the published JSON."""
+    def row(self) -> dict[str, str | int | None]:
+        """The claim's `against` entry of the published JSON: `quote` and `line` say what the source prints, and where."""
         found = self.source if self.source is not None else self.elsewhere
-        return {"source": found.document if found else None, "verdict": self.verdict, "claim": found.id if found else None}
+        if found is None:
+            return {"source": None, "verdict": self.verdict, "claim": None}
+        return {"source": found.document, "verdict": self.verdict, "claim": found.id, "quote": found.quote, "line": found.at.line}
 
 
 def match(claims: Sequence[Claim], sources: Sequence[Claim]) -> tuple[Match, ...]:
