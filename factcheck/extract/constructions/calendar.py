@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.constructions.terms import exactly, small, term_of
+from factcheck.extract.constructions.terms import day_text, exactly, small, term_of
 from factcheck.extract.record import dataclass
 from factcheck.extract.times.core import tables
 from factcheck.extract.times.reading import TimeMention
@@ -110,7 +110,7 @@ def _tense(document: Document, parsed: Parsed, time: TimeMention) -> Iterator[Co
             continue
         if grammar.word(verb.first) in ("will", "'ll") and verb.form == "finite":
             day = Decimal(time.date.toordinal())
-            words = term_of(document, parsed, time.first, time.last, time.date.isoformat(), Interval(day, day))
+            words = term_of(document, parsed, time.first, time.last, day_text(time.date), Interval(day, day))
             told = term_of(document, parsed, verb.first, verb.last)
             now = Term(today.isoformat(), exactly(today.toordinal()))
             yield Construction("tense", (("verb", (told,)), ("date", (words,)), ("today", (now,))), parsed.sentence)

@@ -25,6 +25,7 @@ from factcheck.extract.constructions.mean import read_means
 from factcheck.extract.constructions.readers import read_sentence
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
+from factcheck.extract.constructions.terms import day_text
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.times.reading import TimeMention
@@ -80,7 +81,7 @@ def _dates(document: Document, parsed: Parsed) -> Iterator[Construction]:
         day = Decimal(time.date.toordinal())
         roles = (
             ("weekday", (_term(document, parsed, tokens[weekday].span, _WEEKDAYS[time.weekday - 1], Decimal(time.weekday)),)),
-            ("date", (_term(document, parsed, cover(tokens, first, last), time.date.isoformat(), day),)),
+            ("date", (_term(document, parsed, cover(tokens, first, last), day_text(time.date), day),)),
         )
         yield Construction("date", roles, parsed.sentence)
 

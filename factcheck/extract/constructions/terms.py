@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
@@ -29,3 +30,11 @@ def small(text: str) -> int | None:
 def exactly(number: int | Decimal) -> Interval:
     """The interval of one value."""
     return Interval(Decimal(number), Decimal(number))
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def day_text(day: dt.date) -> str:
+    """A day as a reader writes it: "21 July 2015"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
