@@ -191,7 +191,7 @@ def _figure(row: Row, part: Part, other: Part | None) -> Figure:
     unit = (other or part).unit or part.unit
     before = modifier_before(row, part.lead, _is_time(unit), part.numeral.form in ("digits", "words"))
     after = None if before else modifier_after(row, last)
-    if unit is None and other is None and before and _is_age(row, part, before, last):
+    if unit is None and other is None and (_is_age(row, part, before, last) if before else _is_age_of(row, part, last)):
         unit = Unit("year of age", "time", "")
     modifier = before or after
     quantity = Quantity(
@@ -267,8 +267,19 @@ def _is_age(row: Row, part: Part, before: Modifier, last: int) -> bool:
     if before.phrase not in ("over", "under", "above", "below") or part.numeral.value is None:
         return False
     noun = row.lower[before.first - 1] if before.first else ""
+    if noun in ("them", "whom"):
+        noun = "people"  # "29 of them over 70"
     follows = row.kind[last + 1] == "word" and row.lower[last + 1] not in listed("numbers", "not-names")
     return noun in listed("modifiers", "age-nouns") and not follows and 1 <= part.numeral.value <= 110
+
+
+def _is_age_of(row: Row, part: Part, last: int) -> bool:
+    """ "a woman of 81", "the boy of nine": the age of one person, where no noun follows that it could count."""
+    at = part.first
+    if at < 3 or row.lower[at - 1] != "of" or row.lower[at - 2] not in listed("modifiers", "one-of-age"):
+        return False
+    follows = row.kind[last + 1] == "word" and row.lower[last + 1] not in listed("numbers", "not-names")
+    return not follows and part.numeral.value is not None and 1 <= part.numeral.value <= 110
 
 
 def _no_quantity(row: Row, part: Part) -> str | None:
