@@ -243,6 +243,8 @@ def _over_two(
         return
     end = levels[0]
     earlier = [item for item in before if item.unit == end.unit]
+    if earlier and any(_converts(item, earlier[0]) for item in before[: before.index(earlier[0])]):
+        return  # "a worker on £6 a week ($16.80)": the second says the first again
     if len(earlier) != 1 or earlier[0].claim is None or earlier[0].direction is not None or not _one_noun(earlier[0], end):
         return
     start, back = earlier[0], end.mark == "to" and points_back(grammar, verb.first)
@@ -253,6 +255,14 @@ def _over_two(
             yield _change(parsed, start, end, steps[0].step)
     elif back and len(multiples) == 1 and multiples[0].kind != "times" and clear(grammar, multiples[0], end):
         yield _change(parsed, start, end, term(document, parsed, multiples[0].first, multiples[0].last, multiples[0].ratio))
+
+
+def _converts(item: Item, other: Item) -> bool:
+    """Whether two figures are of one dimension in two units, so that the second may be the first converted."""
+    one, two = item.quantity.unit, other.quantity.unit
+    if one is None or two is None or one.dimension is None or two.dimension is None or one.name == two.name:
+        return False
+    return one.dimension.split(" per ")[0] == two.dimension.split(" per ")[0]
 
 
 def _two_times(start: Item, end: Item) -> bool:

@@ -31,7 +31,7 @@ def read_compositions(parsed: Parsed, row: Row, before: Row, ahead: Sequence[tup
     each with its claims.
     """
     grammar = parsed.grammar
-    shares = [pair for pair in row if _is_share(pair[1]) and _inside(grammar, pair[0])]
+    shares = _of_one_side(grammar, [pair for pair in row if _is_share(pair[1]) and _inside(grammar, pair[0])])
     if not shares or _several(grammar):
         return
     continued = any(_is_share(claim) or claim.quantity.form == "fraction" for _, claim in before)
@@ -57,6 +57,16 @@ def read_compositions(parsed: Parsed, row: Row, before: Row, ahead: Sequence[tup
 def _is_share(claim: Claim) -> bool:
     plain = claim.direction is None and unit_of(claim) == "percentage" and len(claim.quantity.stated) == 1
     return plain and claim.quantity.form in ("digits", "words") and 0 <= claim.quantity.stated[0] <= _HUNDRED
+
+
+def _of_one_side(grammar: Grammar, shares: Shares) -> Shares:
+    """ "The five largest make up 31% of assets; technology is 44%, health 17%, …": a statement of its own before the list is left out."""
+    marks = [index for index, word in enumerate(grammar.lowers) if word == ";"]
+    if len(marks) != 1:
+        return shares
+    sides = [[pair for pair in shares if (_figure(pair[0]).first > marks[0]) == behind] for behind in (False, True)]
+    small, large = sorted(sides, key=len)
+    return large if len(small) == 1 and len(large) > _FEW else shares
 
 
 def _inside(grammar: Grammar, item: Scoped) -> bool:

@@ -73,6 +73,8 @@ def _worded(document: Document, parsed: Parsed, items: Sequence[Item]) -> Iterat
         start = index - 1 if grammar.word(index - 1) in ("a", "the") else index
         apposed = grammar.word(start - 1) in ("or", "(", "–", "—", "just", "exactly") and grammar.word(index + 1) in _ENDS
         opens = grammar.word(index + 1) == "of" and word != "half"
+        if opens and word == "majority" and grammar.tag(index + 2) == "num":
+            continue  # "a majority of 18,211 over the runner-up": how far ahead, and no share
         if apposed or opens:
             edge = word in ("majority", "most")
             yield Share(
@@ -141,6 +143,7 @@ def _with_both_before(grammar: Grammar, share: Share, before: Sequence[Item]) ->
     behind = between(grammar, part.end, share.first)
     of_them = inner == [","] and behind[:2] == ["of", "them"] and len(behind) <= 6 and behind[-1] in ("or", "(")
     first = before[0].first <= 3 and "of" in [grammar.word(index) for index in range(before[0].first)] and before[0] is whole
+    first = first and (not inner or "," in inner)  # "Of 400 children given three doses, 1.2% died": the doses are no part
     if (pointed and gap in (["("], [",", "or"], ["or"], ["–"])) or of_them or (first and gap in (["("], [",", "or"], ["–"], [","])):
         yield part, whole
 
