@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.amounts import read_amounts
@@ -27,11 +28,13 @@ from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
 from factcheck.extract.constructions.terms import day_text
 from factcheck.extract.context.inherit_core import Scoped
+from factcheck.extract.meaning.implied import is_person
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.times.reading import TimeMention
 from factcheck.extract.tokens import cover
 from factcheck.model import Claim, Construction, Document, Interval, Span, Term
 from factcheck.position import locate
+from factcheck.vocabulary import words
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -111,13 +114,48 @@ def _totals(scoped: Sequence[Scoped], claims: Sequence[Claim | None]) -> Iterato
     """A figure with the parts that are listed under it in brackets, behind a colon or a dash. Such a list is complete unless it opens
     with "including" or "among them" (those are part-of links without a list)."""
     parts: dict[int, list[Claim]] = {}
+    last: dict[int, Scoped] = {}
     for item, claim in zip(scoped, claims, strict=True):
         if item.referred.listed and item.referred.whole is not None and claim is not None:
             parts.setdefault(item.referred.whole, []).append(claim)
+            last[item.referred.whole] = item
+    followed = _followed(scoped, claims)
     for whole, listed in parts.items():
         total = claims[whole]
         if total is not None and len(listed) > 1:
-            yield Construction("total", (("total", (total,)), ("parts", tuple(listed))), total.sentence, True)
+            complete = listed[-1].id not in followed and not _one_more(last[whole])
+            yield Construction("total", (("total", (total,)), ("parts", tuple(listed))), total.sentence, complete)
+
+
+def _one_more(item: Scoped) -> bool:
+    """Whether a list goes on with what no figure of its own counts: "three in Ohio, two in Iowa and a boy of 12 in Maine"."""
+    grammar = item.referred.assertion.parsed.grammar
+    for index in range(item.referred.assertion.counted.last + 1, len(grammar.tokens)):
+        if grammar.verb(index) is not None or grammar.word(index) in (";", ")"):
+            return False
+        bare = grammar.word(index) in words("compositions")["rest"] and grammar.word(index - 1) == "the" and grammar.tag(index + 1) != "num"
+        if bare or grammar.word(index) == "each":
+            return True  # "nine from Kenya and the others from Togo", "one each in two lakes"
+        group = grammar.noun(index + 1) if grammar.word(index) in ("and", ",") else None
+        single = group is not None and group.first == index + 1 and grammar.word(group.first) in ("a", "an", "his", "her", "their")
+        if single and group is not None and group.head is not None and is_person(grammar.word(group.head)):
+            return True
+    return False
+
+
+def _followed(scoped: Sequence[Scoped], claims: Sequence[Claim | None]) -> set[str]:
+    """The ids of claims that one more figure, joined to them, goes on from: "four in fights, two on roads and one of poison"."""
+    found: set[str] = set()
+    for (item, claim), (following, _) in pairwise(zip(scoped, claims, strict=True)):
+        one, other = item.referred.assertion, following.referred.assertion
+        if claim is None or not other.printed or one.parsed is not other.parsed or other.counted.quantity.unit is not None:
+            continue
+        grammar, at = one.parsed.grammar, range(one.counted.last + 1, other.counted.first)
+        joined = grammar.word(other.counted.first - 1) in (",", "and") and grammar.word(other.counted.last + 1) == "of"
+        of = other.counted.of is not None and other.counted.reference is None
+        if (joined or of) and not following.referred.listed and all(grammar.verb(index) is None for index in at):
+            found.add(claim.id)
+    return found
 
 
 def _ledgers(scoped: Sequence[Scoped], claims: Sequence[Claim | None]) -> Iterator[Construction]:
