@@ -16,12 +16,16 @@ from factcheck.scope import places
 from factcheck.vocabulary import words
 
 _REACH = 24
+_BESIDE = frozenset({",", "+", "&", "pen", "og", "min", "mins", "'", "’"})
+_WHERE = frozenset({"in", "at", "across", "on", "over", "from", "by", "with"})
 
 
 def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None:
     """The total that a bare figure is listed under: "50 dead (32 in Kenya and 18 in Uganda)", "61 patrols: 40 in Kenya, 21 in Uganda"."""
-    if not assertion.printed or not before:
+    if not assertion.printed or not before or annotates(assertion):
         return None
+    if assertion.counted.reference == "other" and assertion.parsed.grammar.word(assertion.counted.first - 1) in _WHERE:
+        return None  # "14 in Spain, eight in Italy and 13 in the other six"
     classes = _kinds_listed(assertion, before)
     if (
         classes is not None
@@ -29,7 +33,8 @@ def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None
         or (assertion.counted.of is not None and assertion.counted.of.head is not None)
     ):
         return classes  # "The two sides swapped prisoners: 90 of the 400 went home" lists nothing
-    previous = before[_behind_durations(assertion, before)]
+    divided = _divided(assertion, before)
+    previous = before[divided]
     if previous.assertion.parsed is not assertion.parsed or not previous.assertion.printed:
         return None
     grammar = assertion.parsed.grammar
@@ -41,10 +46,47 @@ def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None
         return previous.whole
     mark = next((index for index in reversed(gap) if grammar.word(index) in ("(", ":") or _free_dash(grammar, index)), None)
     if mark is None and _divided_by_place(assertion, previous.assertion):
-        return _behind_durations(assertion, before)
+        return divided
     if mark is None or not all(grammar.tag(index) in ("prep", "det", "adv") for index in range(mark + 1, assertion.counted.first)):
         return None  # a list opens with its first figure: "41 delegates: the winner took 14" opens none
-    return _behind_durations(assertion, before) if grammar.word(mark) != "(" or _several_in_bracket(assertion, mark) else None
+    return divided if grammar.word(mark) != "(" or _several_in_bracket(assertion, mark) else None
+
+
+def annotates(assertion: Assertion) -> bool:
+    """ "Smith (12, 34), Jones (56)": numbers alone in brackets behind a name are minutes, ages or marks, and count nothing.
+
+    Behind a place they do ("Kenya (12), Uganda (30)").
+    """
+    counted, grammar = assertion.counted, assertion.parsed.grammar
+    if not assertion.printed or counted.noun is not None or counted.quantity.unit is not None or assertion.stated.place.value is not None:
+        return False
+    first, last = counted.first - 1, counted.last + 1
+    while grammar.tag(first) == "num" or grammar.word(first) in _BESIDE:
+        first -= 1
+    while grammar.tag(last) == "num" or grammar.word(last) in _BESIDE:
+        last += 1
+    placed = any(mention.first <= first - 1 <= mention.last for mention in assertion.parsed.places)
+    return grammar.word(first) == "(" and grammar.word(last) == ")" and grammar.tag(first - 1) == "name" and not placed
+
+
+def _divided(assertion: Assertion, before: Sequence[Referred]) -> int:
+    """Index of the figure that a list behind this point divides: not the places of "killed 14 people in three villages: six in Brack"."""
+    index = _behind_durations(assertion, before)
+    previous = before[index].assertion
+    if index == 0 or before[index].listed or previous.parsed is not assertion.parsed:
+        return index
+    grammar, counted, wider = assertion.parsed.grammar, previous.counted, before[index - 1].assertion
+    placed = grammar.word(counted.first - 1) in _WHERE and not grammar.lowers[counted.last + 1 : assertion.counted.first].count("(")
+    if (
+        not placed
+        or wider.parsed is not assertion.parsed
+        or not wider.printed
+        or _unit(wider) != _unit(assertion)
+        or before[index - 1].listed
+    ):
+        return index
+    listed = [figure for figure in assertion.parsed.figures if figure.first >= assertion.counted.first and figure.quantity.unit is None]
+    return index if sum(figure.quantity.stated[0] for figure in listed) == counted.quantity.stated[0] else index - 1
 
 
 def _behind_durations(assertion: Assertion, before: Sequence[Referred]) -> int:
@@ -146,5 +188,7 @@ def fronted_whole(assertion: Assertion, before: Sequence[Referred]) -> int | Non
         if other.parsed is not assertion.parsed:
             return None
         if other.printed and group.first <= other.counted.first <= group.last and _unit(other) == _unit(assertion):
-            return index
+            # "Of the 400 children given three doses, …": what still says which children is no part of them
+            apart = assertion.counted.first == group.last + 1 or "," in grammar.lowers[group.last + 1 : assertion.counted.first]
+            return index if apart else None
     return None

@@ -11,6 +11,10 @@ from factcheck.extract.syntax.clauses import clause_start
 from factcheck.model import Slot
 from factcheck.scope import gazetteer
 from factcheck.scope.measures import is_flow
+from factcheck.vocabulary import words
+
+_LARGE = frozenset({"district", "province", "county", "state", "governorate", "region"})
+_SMALL = frozenset({"city", "town", "site", "unknown"})
 
 
 def unions(referred: Sequence[Referred]) -> dict[int, Slot[Places]]:
@@ -36,6 +40,8 @@ def place_of(item: Referred, found: Sequence[Scoped], opening: Slot[Places], uni
         resolved = _pointed(item, found)
         if resolved is not None:
             return resolved
+        if _wider(item, found):
+            return NO_PLACE
     if union is not None:
         return union
     giver = lender(item, found)
@@ -76,6 +82,15 @@ def _pointed(item: Referred, found: Sequence[Scoped]) -> Slot[Places] | None:
     return None
 
 
+def _wider(item: Referred, found: Sequence[Scoped]) -> bool:
+    """Whether "the district" is more than the village last named, of whose district the text has said nothing."""
+    reference, grammar = item.assertion.stated.place_reference, item.assertion.parsed.grammar
+    last = next((other.place.value for other in reversed(found[-BACK:]) if other.place.value and other.place.how != "assumed"), None)
+    if reference is None or last is None or grammar.word(reference.first) != "the":
+        return False
+    return grammar.word(reference.last) in _LARGE and all(place.kind in _SMALL for place in last)
+
+
 def _meant(said: set[str], last: Places) -> Places | None:
     """The reading of a pointing word by the last places named; None if they do not fit it."""
     if not said.isdisjoint(("there", "here")):
@@ -83,6 +98,8 @@ def _meant(said: set[str], last: Places) -> Places | None:
     several = not said.isdisjoint(("countries", "both", "two", "states", "provinces"))
     if several or len(last) > 1:
         return last if several and len(last) > 1 else None
+    if not said.isdisjoint(_LARGE) and all(place.kind in _SMALL for place in last):
+        return None
     if "country" in said and last[0].kind != "country":
         holder = next((key for key in last[0].ancestors if len(key) == 2), None)
         return (gazetteer.by_key(holder),) if holder is not None else None
@@ -126,7 +143,8 @@ def topic(parsed: Sequence[Parsed]) -> Slot[Places]:
         if mentions:
             ends = {figure.last + 1 for figure in sentence.figures}
             dividing = [mention for mention in mentions if mention.preposition in ends]
-            chosen = dividing if len(dividing) > 1 and mentions[0] is dividing[0] else mentions[:1]
+            whole = set(words("references")["part-words"]).isdisjoint(sentence.grammar.lowers[: mentions[0].first])
+            chosen = dividing if len(dividing) > 1 and mentions[0] is dividing[0] and whole else mentions[:1]
             together = tuple(dict.fromkeys(place for mention in chosen for place in mention.places))
             shown = " and ".join(place.name for place in together)
             span = span_of(sentence.grammar, chosen[0].first, chosen[0].last)

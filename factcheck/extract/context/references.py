@@ -12,7 +12,7 @@ from functools import cache
 
 from factcheck.extract.assertions import Assertion, Parsed, Referred
 from factcheck.extract.context.belonging import beside_included, counts_people, fronted, pointed_at, room_in
-from factcheck.extract.context.divisions import fronted_whole, listed_under, one_of
+from factcheck.extract.context.divisions import annotates, fronted_whole, listed_under, one_of
 from factcheck.extract.context.repeats import LOST, read_repeat
 from factcheck.extract.meaning.implied import OTHER
 from factcheck.extract.morphology import is_plural, singular
@@ -83,15 +83,31 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
 def _done_otherwise(assertion: Assertion, lender: Referred) -> bool:
     """ "injured 120 people and drove about 8,000 from their homes": people too, but not injured ones."""
     verb, theirs = assertion.frame.verb, lender.assertion.frame.verb
+    if _told_apart(assertion, lender):
+        return True
     if not lender.assertion.frame.patient or assertion.frame.role != "object" or verb is None or theirs is None:
         return False
     return verb is not theirs and verb.lemma not in (theirs.lemma, "be", "have", *words("references")["levels"])
 
 
+def _told_apart(assertion: Assertion, lender: Referred) -> bool:
+    """ "eight were killed, five of them in a landslide, and 8,000 were evacuated": a verb of its own says what became of them."""
+    verb, theirs, own = assertion.frame.verb, lender.assertion.frame.verb, assertion.frame.role in ("passive", "subject")
+    measure = measures().get(lender.measure.value or "")
+    if measure is None or not measure.people or not own or assertion.counted.reference is not None or verb is None or verb is theirs:
+        return False
+    clause = verb.form in ("finite", "past") and (assertion.frame.role == "subject" or verb.first < verb.main)  # no "the 15 given out"
+    same = verb.lemma in ("be", "have", *measure.does, *words("references")["levels"])
+    return clause and not same and assertion.frame.measure is None
+
+
 def _goes_on(assertion: Assertion, model: Referred) -> bool:
     """Whether a bare figure continues the division that its model is part of: in one sentence, or as "the remaining 26"."""
-    if model.whole is None or assertion.frame.measure is not None:
+    if model.whole is None or assertion.frame.measure is not None or _told_apart(assertion, model):
         return False
+    gap = assertion.parsed.grammar.lowers[model.assertion.counted.last + 1 : assertion.counted.first]
+    if model.assertion.parsed is assertion.parsed and ";" in gap and assertion.stated.period.value is not None:
+        return False  # "in 2011 it had 1,380 people, 212 of them children; in 2021 it had 1,292": told of another time
     reference = assertion.counted.reference
     near = reference is None or (reference == OTHER and not assertion.printed)
     return reference == "remaining" or (near and model.assertion.parsed is assertion.parsed)
@@ -172,6 +188,8 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
         top = candidate.assertion.counted.quantity.value.high
         if ahead and isinstance(ahead, str) and relation(candidate.measure.value or "", ahead) not in _WITHIN:
             continue
+        if isinstance(ahead, str) and _one_of_several(before, candidate):
+            return None  # "17 died on Tuesday, nine on Wednesday. Among the dead were …": of which day is open
         if not _antecedent(assertion, before[found]) or (inside and before[found].assertion.parsed is not assertion.parsed):
             continue
         if named and not _same_noun(assertion, candidate):
@@ -182,6 +200,13 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
             nearest = index
     # No figure is large enough to hold this one. What the text says is a part is then too large, which is for the rules to tell.
     return nearest
+
+
+def _one_of_several(before: Sequence[Referred], candidate: Referred) -> bool:
+    """Whether a figure is one of several of its kind side by side in its sentence, which no figure sums up."""
+    other = before[candidate.model] if candidate.model is not None and candidate.whole is None else None
+    beside = other is not None and other.whole is None and other.assertion.parsed is candidate.assertion.parsed
+    return beside and other is not None and other.measure.value == candidate.measure.value
 
 
 def _antecedent(assertion: Assertion, candidate: Referred) -> bool:
@@ -220,6 +245,8 @@ def _model(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     """The figure whose words a bare one shares: the nearest one in the sentence, else the last of the sentence before."""
     counted = assertion.counted
     if not (assertion.printed or counted.reference == OTHER) or counted.noun is not None or counted.quantity.unit is not None:
+        return None
+    if annotates(assertion):
         return None
     for index in near:
         other = before[index].assertion
