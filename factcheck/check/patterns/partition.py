@@ -63,7 +63,8 @@ def _divides(part: Claim, whole: Claim) -> bool:
 
 def _chosen(pairs: Pairs, whole: Claim, candidates: list[tuple[Claim, Gate]], dimension: str) -> list[tuple[Claim, Gate]]:
     """The nearest part for each place (or period) inside the whole's, if together they make up the whole; otherwise nothing."""
-    if dimension == "place" and any(part.place.span == whole.place.span for part, _ in candidates):
+    taken = whole.place.span is not None and any(part.place.span == whole.place.span for part, _ in candidates)
+    if dimension == "place" and taken:
         return []  # the whole has its place from the parts listed with it, which then cannot show that they are all
     other = "period" if dimension == "place" else "place"
     nearest: dict[object, tuple[Claim, Gate]] = {}

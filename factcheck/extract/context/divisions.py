@@ -33,7 +33,9 @@ def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None
         or (assertion.counted.of is not None and assertion.counted.of.head is not None)
     ):
         return classes  # "The two sides swapped prisoners: 90 of the 400 went home" lists nothing
-    divided = _divided(assertion, before)
+    divided = _taken(_divided(assertion, before), before)
+    if divided is None:
+        return None
     previous = before[divided]
     if previous.assertion.parsed is not assertion.parsed or not previous.assertion.printed:
         return None
@@ -89,6 +91,18 @@ def _divided(assertion: Assertion, before: Sequence[Referred]) -> int:
     return index if sum(figure.quantity.stated[0] for figure in listed) == counted.quantity.stated[0] else index - 1
 
 
+def _taken(index: int, before: Sequence[Referred]) -> int | None:
+    """ "Nine of the 15 clubs came: five from Kent, four from Essex" divides the nine, "half of the 48: …" no figure that is printed."""
+    if index == 0 or before[index].listed:
+        return index
+    part, whole = before[index - 1].assertion, before[index].assertion
+    of, grammar = part.counted.of, whole.parsed.grammar
+    if part.parsed is not whole.parsed or not part.printed or of is None or not of.first <= whole.counted.first <= of.last:
+        return index
+    plain = part.counted.quantity.form in ("digits", "words") and _unit(part) == _unit(whole)
+    return index - 1 if plain and grammar.word(whole.counted.first - 1) in ("of", "the", "these", "those", "its", "their") else None
+
+
 def _behind_durations(assertion: Assertion, before: Sequence[Referred]) -> int:
     """Index of the figure before this one; "killed 47 people in three days: 21 on Friday": the days are not what is divided."""
     index = len(before) - 1
@@ -125,7 +139,7 @@ def _kinds_listed(assertion: Assertion, before: Sequence[Referred]) -> int | Non
     anyone = wide in words("comparability")["anyone"] or wide == "people"
     opened = bool(marks) and (marks[-1] in (":", "(") or _free_dash(grammar, counted.first - 1))
     following = next((figure for figure in assertion.parsed.figures if figure.first > counted.last), None)
-    return len(before) - 1 if anyone and opened and following is not None and "including" not in marks else None
+    return _taken(len(before) - 1, before) if anyone and opened and following is not None and "including" not in marks else None
 
 
 @cache
