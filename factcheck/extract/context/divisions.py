@@ -22,10 +22,10 @@ _WHERE = frozenset({"in", "at", "across", "on", "over", "from", "by", "with"})
 
 def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None:
     """The total that a bare figure is listed under: "50 dead (32 in Kenya and 18 in Uganda)", "61 patrols: 40 in Kenya, 21 in Uganda"."""
-    if not assertion.printed or not before or annotates(assertion):
+    # "14 in Spain, eight in Italy and 13 in the other six": the six divide nothing
+    others = assertion.counted.reference == "other" and assertion.parsed.grammar.word(assertion.counted.first - 1) in _WHERE
+    if not assertion.printed or not before or others or annotates(assertion):
         return None
-    if assertion.counted.reference == "other" and assertion.parsed.grammar.word(assertion.counted.first - 1) in _WHERE:
-        return None  # "14 in Spain, eight in Italy and 13 in the other six"
     classes = _kinds_listed(assertion, before)
     if (
         classes is not None
