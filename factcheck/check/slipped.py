@@ -16,7 +16,10 @@ _LONG = 4  # letters by which a word is known again
 
 
 def slipped(a: Claim, b: Claim, zero: bool = False) -> bool:
-    """Whether nothing in the two sentences calls one of the figures another or an older one, and one is the other with two neighbouring digits swapped or a scale word mistaken; with `zero`, a zero will do."""
+    """Whether one figure is the other with two neighbouring digits swapped or a scale word mistaken; with `zero`, a zero will do.
+
+    Not so where a sentence calls its figure another or an older one.
+    """
     one, two = a.quantity, b.quantity
     if any(likeness.in_sentence(claim, "replaced") for claim in (a, b)):
         return False
