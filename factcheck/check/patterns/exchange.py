@@ -127,7 +127,8 @@ class Exchange:
                 if iv.contains(bounds, fitted):
                     value = iv.multiply(pair.first.room, bounds)
                     lacking = pair.a if slip == "a" else pair.b
-                    note = f"{lacking.quote} would fit if it were {scale:,} times as much: {'a scale word' if scale >= _WORD else 'a digit'} may be missing or wrong"
+                    why = "a scale word" if scale >= _WORD else "a digit"
+                    note = f"{lacking.quote} would fit if it were {scale:,} times as much: {why} may be missing or wrong"
                     yield self._binding(pair, "plausible", _spread(value, pair), None, (note,))
 
     def _binding(self, pair: _Pair, name: str, value: Term, rate: Claim | None, notes: tuple[str, ...] = ()) -> Binding:

@@ -124,10 +124,8 @@ def _carried(row: Row, part: Part, figures: list[Figure]) -> Part:
     if part.unit is None and part.numeral.scale >= _LARGE and figures and _starts_movement(row, part, figures[-1]):
         return replace(part, unit=figures[-1].quantity.unit)
     if part.unit is None and figures and _between_rates(row, part, figures):
-        unit = next(
-            figure.quantity.unit for figure in reversed(figures) if figure.quantity.unit and figure.quantity.unit.name == "percentage"
-        )
-        return replace(part, unit=replace(unit, name="percentage point", surface="points"))
+        rates = [one.quantity.unit for one in figures if one.quantity.unit is not None and one.quantity.unit.name == "percentage"]
+        return replace(part, unit=replace(rates[-1], name="percentage point", surface="points"))
     if not (bare and figures and row.lower[part.first - 1] == "by" and row.kind[part.last + 1] in ("", "other")):
         return part
     unit = figures[-1].quantity.unit
