@@ -34,6 +34,11 @@ def slipped(a: Claim, b: Claim, zero: bool = False) -> bool:
     return shift == other and _swapped(first, second)
 
 
+def scaled(a: Claim, b: Claim) -> bool:
+    """Whether the two have the same digits, so that only a scale word or zeros part them."""
+    return _digits(a.quantity.stated[0])[0] == _digits(b.quantity.stated[0])[0]
+
+
 def _digits(value: Decimal) -> tuple[str, int]:
     """The digits without the zeros behind them, and the power of ten of the last one: ("42", 4) for 420,000."""
     normal = value.normalize()

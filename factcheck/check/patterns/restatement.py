@@ -10,7 +10,7 @@ from factcheck.check.comparison import Want
 from factcheck.check.gate import linked
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.pairs import evidence, pairs_of
-from factcheck.check.slipped import shared_words, slipped
+from factcheck.check.slipped import scaled, shared_words, slipped
 from factcheck.model import Binding, Claim, Doubt, Extraction, Relation
 
 _KNOWN = re.compile(r"\b(?:the|that|this|its|their|these|those)\s+(?:[a-z]+\s+of\s+)?$", re.IGNORECASE)
@@ -67,7 +67,8 @@ def _is_slip(first: Claim, second: Claim) -> bool:
         return False
     if first.quantity.unit is None:
         return likeness.counted_relation(first, second) is Relation.EQUAL and first.measure.value == second.measure.value
-    return first.quantity.unit.dimension == "currency" and shared_words(first, second) > 0
+    named = shared_words(first, second) > 1 or not scaled(first, second)
+    return first.quantity.unit.dimension == "currency" and named and shared_words(first, second) > 0
 
 
 def _may_restate(first: Claim, second: Claim) -> bool:

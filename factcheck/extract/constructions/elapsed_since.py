@@ -54,7 +54,8 @@ def _turning(document: Document, parsed: Parsed, start: When, now: When) -> Iter
         first, before = index, index - 1
         if word == "anniversary" and grammar.word(index + 1) not in ("of", "since"):
             number, first = ordinal(grammar, index)
-            before = first - 1 if grammar.word(index - 1) != "wedding" else index
+            own = grammar.word(index - 1) != "wedding" and grammar.word(index + 1) not in words("ages")["of-another"]
+            before = first - 1 if own else index
         elif word in lists["anniversaries"] and grammar.word(index + 1) in ("of", "since"):
             number = None
         owned = grammar.word(before) in _OWN or grammar.word(before) in lists["turning"]
@@ -90,5 +91,6 @@ def _spent(document: Document, parsed: Parsed, row: Row, dates: Sequence[When]) 
         return
     counted, claim = spans[0]
     verb = grammar.verb(counted.first - 1)
-    if verb is not None and verb.lemma in ("spend", "serve") and 0 < counted.first - second.last <= _REACH:
+    inside = " ".join(grammar.lowers[counted.last + 1 : counted.last + 3]).startswith(tuple(words("ages")["all-the-time"]))
+    if verb is not None and verb.lemma in ("spend", "serve") and inside and 0 < counted.first - second.last <= _REACH:
         yield from told(document, parsed, claim, claim.quantity.value, first, [second])
