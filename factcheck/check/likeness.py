@@ -136,11 +136,12 @@ def hedged(word: Term) -> bool:
 
 def in_sentence(claim: Claim, list_name: str) -> bool:
     """Whether a word of the list stands anywhere in the claim's sentence."""
-    return not _words(list_name).isdisjoint(_words_of(claim.sentence.text))
+    return not _words(list_name).isdisjoint(words_of(claim.sentence.text))
 
 
 @lru_cache(maxsize=1_024)  # each figure of a sentence is compared with many others
-def _words_of(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case."""
     return frozenset(word.lower() for word in _WORD.findall(text))
 
 

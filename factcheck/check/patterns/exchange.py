@@ -17,6 +17,7 @@ _AGREE = Decimal("0.04")
 _LEAST_OTHERS = 2
 _WINDOW = 12  # how many pairs of the same currencies before and after a pair are looked at
 _MOST_RATES = 12  # a text with more rates than this is a table of rates
+_WORD = 1_000  # the least power of ten that a scale word makes
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,14 @@ class Exchange:
         bounds, rate = _bounds(pair), pair.rate
         if bounds is None or rate is None:
             return
-        for scale in constants("currencies")["scales"]:
+        data, steady = constants("currencies"), _steady(bounds)
+        for scale in (*data["scales"], *(data["slips"] if steady else ())):
             for fitted, slip in ((rate / scale, "a"), (rate * scale, "b")):
                 if iv.contains(bounds, fitted):
                     value = iv.multiply(pair.first.room, bounds)
                     lacking = pair.a if slip == "a" else pair.b
-                    note = f"{lacking.quote} would fit if it were {scale:,} times as much: a scale word may be missing or wrong"
+                    why = "a scale word" if scale >= _WORD else "a digit"
+                    note = f"{lacking.quote} would fit if it were {scale:,} times as much: {why} may be missing or wrong"
                     yield self._binding(pair, "plausible", _spread(value, pair), None, (note,))
 
     def _binding(self, pair: _Pair, name: str, value: Term, rate: Claim | None, notes: tuple[str, ...] = ()) -> Binding:
@@ -201,6 +204,11 @@ def _bounds(pair: _Pair) -> Interval | None:
     if one is None or two is None:
         return None
     return iv.divide(Interval(Decimal(two[0]), Decimal(two[1])), Interval(Decimal(one[0]), Decimal(one[1])))
+
+
+def _steady(bounds: Interval) -> bool:
+    """Whether two currencies have kept close enough to each other that a factor of ten is a slip and no rate of other years."""
+    return bounds.low is not None and bounds.high is not None and bounds.high <= Decimal(constants("currencies")["steady"]) * bounds.low
 
 
 def _spread(value: Interval, pair: _Pair) -> Term:

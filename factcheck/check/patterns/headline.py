@@ -9,9 +9,11 @@ from factcheck import interval
 from factcheck.check import likeness
 from factcheck.check.gate import Gate, compare_headline
 from factcheck.check.pattern import Role
-from factcheck.model import Binding, Claim, Extraction
+from factcheck.check.slipped import shared_words, slipped
+from factcheck.model import Binding, Claim, Doubt, Extraction, Relation
 
 _LEAD = 24  # claims of the body that a headline may sum up, and more than any headline has
+_SHARED = 2  # words that a headline and the sentence below it have in common
 
 
 class Headline:
@@ -43,9 +45,20 @@ class Headline:
 
 
 def _gate(title: Claim, claim: Claim) -> Gate | None:
-    if claim.links or title.links or claim.quantity.form in ("implied", "vague") or likeness.in_sentence(claim, "withdrawn"):
+    if claim.links or title.links or claim.quantity.form in ("implied", "vague"):
         return None
-    return compare_headline(title, claim)
+    plain = None if likeness.in_sentence(claim, "withdrawn") else compare_headline(title, claim)
+    return plain or _slip(title, claim)
+
+
+def _slip(title: Claim, claim: Claim) -> Gate | None:
+    """A headline names parties and tenses in its own way; where only a slip parts the two figures, words in common are enough."""
+    counts = title.quantity.unit is None
+    if counts and likeness.counted_relation(title, claim) is not Relation.EQUAL and title.measure.value != claim.measure.value:
+        return None
+    if not slipped(title, claim, zero=counts) or shared_words(title, claim) < _SHARED:
+        return None
+    return Gate("slip", (Doubt("unknown", "their digits and the words beside them tell that both are one figure"),), (), ())
 
 
 def _supported(title: Claim, body: Sequence[Claim], extraction: Extraction) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.check import likeness
@@ -9,7 +10,13 @@ from factcheck.check.comparison import Want
 from factcheck.check.gate import linked
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.pairs import evidence, pairs_of
-from factcheck.model import Binding, Claim, Extraction
+from factcheck.check.slipped import scaled, shared_words, slipped
+from factcheck.model import Binding, Claim, Doubt, Extraction, Relation
+
+_KNOWN = re.compile(r"\b(?:the|that|this|its|their|these|those)\s+(?:[a-z]+\s+of\s+)?$", re.IGNORECASE)
+_BEFORE = 40
+_BACK = 12  # figures
+_SENTENCES = 3
 
 
 class Restatement:
@@ -34,6 +41,34 @@ class Restatement:
                     marks = evidence([(gate, "first", "second")])
                     yield Binding(self.name, {"first": (first,), "second": (second,)}, {}, marks, gate.doubts, gate.notes)
                     break
+        yield from self._slips(extraction)
+
+    def _slips(self, extraction: Extraction) -> Iterator[Binding]:
+        """A figure that is told again with "the" a few sentences on, and differs by a slip alone."""
+        row = [claim for claim in extraction.claims if claim.quantity.form == "digits" and claim.sentence.role == "body"]
+        for at, second in enumerate(row):
+            if not _definite(second):
+                continue
+            for first in reversed(row[max(0, at - _BACK) : at]):
+                if second.sentence.index - first.sentence.index <= _SENTENCES and _is_slip(first, second):
+                    doubt = Doubt("unknown", "their digits tell that both are one figure")
+                    yield Binding(self.name, {"first": (first,), "second": (second,)}, {}, (), (doubt,), ())
+                    break
+
+
+def _definite(claim: Claim) -> bool:
+    """Whether the text calls a figure known: "the 41 shops", "the fine of £460,000"."""
+    start, _ = likeness.offsets(claim, claim.at.start, claim.at.end)
+    return bool(_KNOWN.search(claim.sentence.text[max(0, start - _BEFORE) : start]))
+
+
+def _is_slip(first: Claim, second: Claim) -> bool:
+    if first.links or second.links or first.direction != second.direction or not slipped(first, second):
+        return False
+    if first.quantity.unit is None:
+        return likeness.counted_relation(first, second) is Relation.EQUAL and first.measure.value == second.measure.value
+    named = shared_words(first, second) > 1 or not scaled(first, second)
+    return first.quantity.unit.dimension == "currency" and named and shared_words(first, second) > 0
 
 
 def _may_restate(first: Claim, second: Claim) -> bool:

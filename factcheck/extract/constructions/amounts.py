@@ -99,7 +99,9 @@ def _periods(parsed: Parsed, run: Sequence[Item]) -> Iterator[Construction]:
     grammar = parsed.grammar
     timed = [_timed(grammar, item) for item in run]
     for one, other in pairwise(timed):
-        if one is None or other is None or one.period == other.period or one.item.direction != other.item.direction:
+        if one is None or other is None or one.period == other.period:
+            continue
+        if {one.item.direction, other.item.direction} == {"up", "down"}:
             continue
         gap = between(grammar, one.last, other.item.first)
         changed = not _words("on-terms").isdisjoint(between(grammar, other.last, other.last + 3))
@@ -122,6 +124,9 @@ def _timed(grammar: Grammar, item: Item) -> Timed | None:
         base, divisor = unit.split(" per ")
         return Timed(item, base, table[divisor], item.end) if divisor in table else None
     at = item.last + 1
+    group = grammar.noun(at + 1) if grammar.word(at) == "of" else None
+    if group is not None and group.det is None and item.quantity.unit is not None:
+        at = group.last + 1  # "240 tonnes of carbon dioxide a day"
     word, following = grammar.word(at), grammar.word(at + 1)
     if word in ("a", "an", "per", "each", "every") and following in table:
         return Timed(item, item.unit, table[following], at + 1)

@@ -23,6 +23,7 @@ from factcheck.extract.constructions.change_links import (
     rises_between,
 )
 from factcheck.extract.constructions.items import STEP_UNITS, Item, between, says, stretches, term
+from factcheck.extract.constructions.list_stretches import prose_end
 from factcheck.extract.constructions.multiples import Multiple, is_factor, multiples_of
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.model import Construction, Document, Operand
@@ -140,7 +141,8 @@ def _inside(item: Item, one: Item, other: Item) -> bool:
 
 def _is_base(grammar: Grammar, item: Item) -> bool:
     """Whether a figure that another is set against is an earlier value, and no forecast, average or limit."""
-    around = [*between(grammar, item.first - 5, item.first), *between(grammar, item.last, item.last + _NEAR)]
+    told = max(prose_end(grammar), item.last) + 1  # what stands behind is who says so: ", the poll found"
+    around = [*between(grammar, item.first - 5, item.first), *between(grammar, item.last, min(item.last + _NEAR, told))]
     if not words("changes")["no-base"] or any(word in words("changes")["no-base"] for word in around):
         return False
     if item.mark == "from":

@@ -13,6 +13,7 @@ from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change_links import joined
 from factcheck.extract.constructions.items import Item, between, stretches, term
 from factcheck.extract.syntax.clauses import Grammar
+from factcheck.extract.syntax.phrases import Verb
 from factcheck.interval import exact
 from factcheck.model import Construction, Document, Operand
 from factcheck.printed import printed
@@ -91,7 +92,7 @@ def _verb(grammar: Grammar, first: int) -> tuple[int, int] | None:
         if word in (";", ":", "“", "”", '"', "(", "that", "which", "who"):
             return None
         if verb is not None and verb.main == index:
-            way = _lemmas().get(verb.lemma)
+            way = _of_gap(grammar, verb) if verb.lemma in ("narrow", "widen") else _lemmas().get(verb.lemma)
             return (index, way) if way is not None and not verb.negated else None
         noun = next((way for way, name in ((1, "up-nouns"), (-1, "down-nouns")) if word in _words(name)), None)
         if noun is not None and grammar.tag(index) == "noun" and grammar.tag(index - 1) in ("det", "adj"):
@@ -113,6 +114,15 @@ def _particle(document: Document, parsed: Parsed, run: Sequence[Item], start: It
     verbs = any(grammar.verb(index) is not None for index in range(end.last + 1, at))
     if not verbs and len(end.quantity.stated) == len(start.quantity.stated) == 1 and not _turned(grammar, end):
         yield _direction(parsed, start.operand, end.operand, term(document, parsed, at, at, exact(1 if word == "up" else -1)))
+
+
+def _of_gap(grammar: Grammar, verb: Verb) -> int | None:
+    """Losses, deficits and leads are told without a sign: they narrow as their figures fall. None for what else may narrow."""
+    at = verb.first - 1
+    while grammar.tag(at) == "adv":
+        at -= 1
+    told = grammar.word(at) in _words("gaps")
+    return (-1 if verb.lemma == "narrow" else 1) if told else None
 
 
 @cache

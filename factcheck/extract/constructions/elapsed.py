@@ -45,7 +45,7 @@ def _figure(item: Scoped) -> Figure:
     return item.referred.assertion.parsed.figures[counted.figure or 0]
 
 
-def _told(document: Document, parsed: Parsed, span: Operand, value: Interval, start: When, ends: Sequence[When]) -> Iterator[Construction]:
+def told(document: Document, parsed: Parsed, span: Operand, value: Interval, start: When, ends: Sequence[When]) -> Iterator[Construction]:
     """The construction, unless some other end fits; `ends` has the one to name first."""
     stated = _stated(span, value)
     if not ends or any(meets(_room(apart(start, end), stated), value) for end in ends[1:]):
@@ -105,7 +105,7 @@ def _ago(document: Document, parsed: Parsed, figure: Figure, claim: Claim, dates
             }
             and gap
         ):
-            yield from _told(document, parsed, claim, claim.quantity.value, when, [now])
+            yield from told(document, parsed, claim, claim.quantity.value, when, [now])
             return
 
 
@@ -127,12 +127,12 @@ def _between(document: Document, parsed: Parsed, figure: Figure, claim: Claim, d
             continue
         inside = [when for when in dates if time.first <= when.first and when.last <= time.last]
         if len(inside) == 2 and time.bound is None and (grammar.word(time.first) in ("from", "between") or time.first > figure.last):
-            yield from _told(document, parsed, claim, claim.quantity.value, inside[0], inside[1:])
+            yield from told(document, parsed, claim, claim.quantity.value, inside[0], inside[1:])
             return
         now = today(document, parsed)
         perfect = any(verb_word in ("has", "have", "'s") for verb_word in grammar.lowers) and "had" not in grammar.lowers
         if len(inside) == 1 and time.bound == "since" and now is not None and perfect:
-            yield from _told(document, parsed, claim, claim.quantity.value, inside[0], [now])
+            yield from told(document, parsed, claim, claim.quantity.value, inside[0], [now])
             return
 
 
@@ -158,7 +158,7 @@ def _institution(document: Document, parsed: Parsed, item: Scoped, claim: Claim,
             now = today(document, parsed)
             others = [other for other in dates if other.start > when.end]
             if now is not None:
-                yield from _told(document, parsed, claim, claim.quantity.value, when, [now, *others])
+                yield from told(document, parsed, claim, claim.quantity.value, when, [now, *others])
             return
 
 
@@ -169,11 +169,11 @@ def _anniversaries(document: Document, parsed: Parsed, dates: Sequence[When]) ->
         number = lists["anniversaries"].get(word)
         first = index
         if word == "anniversary":
-            number, first = _ordinal(grammar, index)
+            number, first = ordinal(grammar, index)
         elif word == "jubilee":
             number, first = lists["jubilees"].get(grammar.word(index - 1)), index - 1
         elif word == "birthday" and "born" in grammar.lowers:
-            number, first = _ordinal(grammar, index)
+            number, first = ordinal(grammar, index)
         if number is None or now is None:
             continue
         start = _start(grammar, dates, index)
@@ -182,7 +182,7 @@ def _anniversaries(document: Document, parsed: Parsed, dates: Sequence[When]) ->
         others = [when for when in dates if when is not start and when.start > start.end]
         value = exactly(number)
         if start.end < now.start:
-            yield from _told(document, parsed, term_of(document, parsed, first, index, None, value), value, start, [now, *others])
+            yield from told(document, parsed, term_of(document, parsed, first, index, None, value), value, start, [now, *others])
 
 
 def _start(grammar: Grammar, dates: Sequence[When], index: int) -> When | None:
@@ -198,7 +198,7 @@ def _start(grammar: Grammar, dates: Sequence[When], index: int) -> When | None:
     return start
 
 
-def _ordinal(grammar: Grammar, index: int) -> tuple[int | None, int]:
+def ordinal(grammar: Grammar, index: int) -> tuple[int | None, int]:
     """The number of the ordinal before "anniversary" and its first token; a word may stand between ("50th wedding anniversary")."""
     for at in (index - 1, index - 2):
         word = grammar.word(at)

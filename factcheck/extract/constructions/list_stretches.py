@@ -55,7 +55,7 @@ def prose_end(grammar: Grammar) -> int:
     if comma is None:
         return end
     verbs = {verb.lemma for index in range(comma, end + 1) if (verb := grammar.verb(index)) is not None}
-    told = not verbs.isdisjoint(words("words")["reporting"]) or grammar.word(comma + 1) == "according"
+    told = not verbs.isdisjoint((*words("words")["reporting"], "find")) or grammar.word(comma + 1) == "according"
     return comma - 1 if told and grammar.word(comma + 1) not in ("who", "which") else end
 
 

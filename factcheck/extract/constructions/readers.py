@@ -10,6 +10,7 @@ from factcheck.extract.constructions.bounds import read_bounds
 from factcheck.extract.constructions.calendar import read_calendar
 from factcheck.extract.constructions.composition import read_compositions
 from factcheck.extract.constructions.elapsed import read_elapsed
+from factcheck.extract.constructions.elapsed_since import read_elapsed_since
 from factcheck.extract.constructions.lists import read_lists
 from factcheck.extract.constructions.magnitude import read_magnitudes
 from factcheck.extract.constructions.malformed import read_malformed
@@ -39,6 +40,7 @@ def read_sentence(
         yield from read_calendar(document, sentence)
         yield from read_ages(document, sentence, (told, row), (parsed[place - 1], (here.get(index - 1, ()), before)) if place else None)
         yield from read_elapsed(document, sentence, row)
+        yield from read_elapsed_since(document, sentence, row)
     if row:
         yield from read_magnitudes(document, sentence, row)
         following = [after for after in parsed[place + 1 : place + 1 + _AHEAD] if after.sentence.paragraph == sentence.sentence.paragraph]

@@ -26,6 +26,7 @@ from factcheck.extract.constructions.mean import read_means
 from factcheck.extract.constructions.readers import read_sentence
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
+from factcheck.extract.constructions.share_linked import read_linked_shares, read_shares_of_named
 from factcheck.extract.constructions.terms import day_text
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.meaning.implied import is_person
@@ -63,7 +64,11 @@ def read_constructions(
             plain = list(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
             told = {construction.roles[-1] for construction in plain}
             found.extend(plain)
-            found.extend(form for form in read_share_forms(document, sentence, items[index]) if form.roles[-1] not in told)
+            forms = [form for form in read_share_forms(document, sentence, items[index]) if form.roles[-1] not in told]
+            told |= {form.roles[-1] for form in forms}
+            row = printed.get(index, ())
+            linked = (*read_linked_shares(sentence, row, claims), *read_shares_of_named(sentence, row))
+            found.extend((*forms, *(share for share in linked if share.roles[-1] not in told)))
         found.extend(read_conversions(document, sentence, rows.get(index, [])))
         found.extend(read_exchange_rates(sentence, rows.get(index, [])))
         found.extend(read_sentence(document, parsed, place, here, rows))

@@ -123,10 +123,23 @@ def _carried(row: Row, part: Part, figures: list[Figure]) -> Part:
         return replace(part, unit=figures[-1].quantity.unit)
     if part.unit is None and part.numeral.scale >= _LARGE and figures and _starts_movement(row, part, figures[-1]):
         return replace(part, unit=figures[-1].quantity.unit)
+    if part.unit is None and figures and _between_rates(row, part, figures):
+        rates = [one.quantity.unit for one in figures if one.quantity.unit is not None and one.quantity.unit.name == "percentage"]
+        return replace(part, unit=replace(rates[-1], name="percentage point", surface="points"))
     if not (bare and figures and row.lower[part.first - 1] == "by" and row.kind[part.last + 1] in ("", "other")):
         return part
     unit = figures[-1].quantity.unit
     return replace(part, unit=unit) if unit and unit.name in ("percentage", "percentage point", "basis point") else part
+
+
+def _between_rates(row: Row, part: Part, figures: Sequence[Figure]) -> bool:
+    """Whether points are those between two rates: "31.4%, up from 26.2%, a gain of 5.2 points", "58%, seven points higher than the 51%"."""
+    if row.lower[part.last + 1] not in ("point", "points") or part.numeral.form not in ("digits", "words"):
+        return False
+    units = [figure.quantity.unit for figure in figures[-3:]]
+    rates = [unit is not None and unit.name == "percentage" for unit in units if unit is None or unit.dimension != "time"]
+    behind = {"%", "percent", "per"} & set(row.lower[part.last + 2 :])
+    return bool(rates) and rates[-1] and ((len(rates) > 1 and all(rates[-2:])) or (row.lower[part.last + 3] == "than" and bool(behind)))
 
 
 def _ends_movement(row: Row, part: Part, before: Figure) -> bool:
