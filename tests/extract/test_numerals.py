@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -185,11 +186,14 @@ def test_any_text_is_read_in_order_without_overlap(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["9", "9,", "1-", "1/", "one hundred and ", "million ", "1:1", "(1) ", "half a ", "1-A-"])
 def test_hostile_repeats_are_linear(unit: str) -> None:
-    def seconds(times: int) -> float:
-        tokens = tokens_of(unit * times)
+    def once(tokens: Sequence[Token]) -> float:
         start = time.perf_counter()
         read_numerals(tokens, frozenset())
         return time.perf_counter() - start
+
+    def seconds(times: int) -> float:
+        tokens = tokens_of(unit * times)
+        return min(once(tokens) for _ in range(3))  # the least, for a busy machine only ever adds
 
     seconds(10)
     assert seconds(4000) < 16 * max(seconds(1000), 0.002)
