@@ -1,8 +1,7 @@
 """YAML as data and nothing else: every value keeps its line and column, and YAML's traps are errors or plain strings.
 
 `NO`, `1:30`, `012`, `1_000` and dates stay strings; only null, true, false, integers and plain decimals are resolved. Duplicate keys,
-anchors,
-tags and tabs are problems. Uses PyYAML's C parser where it is built in.
+anchors, tags and tabs are problems. Uses PyYAML's C parser where it is built in.
 """
 
 from __future__ import annotations
@@ -72,13 +71,18 @@ def parse(text: str, where: str) -> Marked:
 
 def load(path: Path) -> Marked:
     """Parse a YAML file; raise RuleError if it cannot be read as UTF-8 or parsed."""
+    return read(path)[1]
+
+
+def read(path: Path) -> tuple[str, Marked]:
+    """The text of a YAML file and what it says; raise RuleError if it cannot be read as UTF-8 or parsed."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(
             Problem(str(path), f"the file cannot be read: {error}", "Save it as UTF-8 text and check its permissions.")
         ) from None
-    return parse(text, str(path))
+    return text, parse(text, str(path))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from factcheck.check.pattern import Pattern
 from factcheck.check.sheet import Sheet
 from factcheck.errors import RuleError
 from factcheck.model import Example, Pack, Problem, Rule
-from factcheck.strict_yaml import parse
+from factcheck.strict_yaml import read
 
 # Data that rules and the extractor use, kept beside the packs; not rules.
 NOT_PACKS = ("vocabulary", "constants")
@@ -132,13 +132,9 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, Path]]:
 
 def _load(path: Path, pack: str, patterns: Mapping[str, Pattern], problems: list[Problem]) -> Rule | None:
     try:
-        source = path.read_text(encoding="utf-8")
-        root = parse(source, str(path))
+        source, root = read(path)
     except RuleError as error:
         problems.extend(error.problems)
-        return None
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(str(path), f"the file cannot be read: {error}", "Save it as UTF-8 text and check its permissions."))
         return None
     sheet = Sheet(str(path), source)
     rule = read_rule(sheet, root, pack, patterns)

@@ -17,7 +17,7 @@ from typing import Any
 from factcheck.check.sheet import Sheet
 from factcheck.errors import RuleError
 from factcheck.model import Pack, Problem
-from factcheck.strict_yaml import Marked, parse
+from factcheck.strict_yaml import Marked, read
 
 FILE = "pack.yml"
 KEYS = ("name", "version", "requires", "description")
@@ -35,13 +35,9 @@ def read_pack(folder: Path, version: str, problems: list[Problem]) -> Pack:
     if not path.is_file():
         return plain
     try:
-        source = path.read_text(encoding="utf-8")
-        root = parse(source, str(path))
+        source, root = read(path)
     except RuleError as error:
         problems.extend(error.problems)
-        return plain
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(str(path), f"the file cannot be read: {error}", "Save it as UTF-8 text and check its permissions."))
         return plain
     sheet = Sheet(str(path), source)
     pack = _read(sheet, root, plain, version)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
@@ -285,6 +285,10 @@ class Extraction:
         """How many numbers stand in the text (implied figures such as "a soldier" are not printed numbers)."""
         printed = sum(claim.quantity.form != "implied" for claim in self.claims)
         return printed + len(self.gaps) + len(self.ignored)
+
+    def of_kind(self, *kinds: str) -> Iterator[Construction]:
+        """The constructions of these kinds, in text order."""
+        return (construction for construction in self.constructions if construction.kind in kinds)
 
 
 def _plain(number: Decimal | None) -> str | None:

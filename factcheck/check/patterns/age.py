@@ -29,9 +29,8 @@ class Age:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "age":
-                yield self._binding(construction)
+        for construction in extraction.of_kind("age"):
+            yield self._binding(construction)
 
     def _binding(self, construction: Construction) -> Binding:
         names = {role.name for role in self.computed}

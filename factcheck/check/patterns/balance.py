@@ -28,9 +28,9 @@ class Balance:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
+        for construction in extraction.of_kind(self.name):
             roles = dict(construction.roles)
             claims = [operand for operands in roles.values() for operand in operands if isinstance(operand, Claim)]
-            if construction.kind != self.name or any(not same_unit(claim, claims[0]) for claim in claims):
+            if any(not same_unit(claim, claims[0]) for claim in claims):
                 continue
             yield Binding(self.name, roles, {}, (), quotations(claims), ())

@@ -27,9 +27,8 @@ class Calendar:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind with one date."""
-        for construction in extraction.constructions:
-            if construction.kind == "date":
-                yield from self._bind(construction)
+        for construction in extraction.of_kind("date"):
+            yield from self._bind(construction)
 
     def _bind(self, construction: Construction) -> Iterator[Binding]:
         roles = dict(construction.roles)

@@ -46,9 +46,8 @@ class Change:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind whose change can be worked out."""
-        for construction in extraction.constructions:
-            if construction.kind == "change":
-                yield from self._bind(construction)
+        for construction in extraction.of_kind("change"):
+            yield from self._bind(construction)
 
     def _bind(self, construction: Construction) -> Iterator[Binding]:
         roles = dict(construction.roles)

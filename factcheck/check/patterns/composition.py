@@ -32,9 +32,8 @@ class Composition:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "composition":
-                yield self._binding(construction)
+        for construction in extraction.of_kind("composition"):
+            yield self._binding(construction)
 
     def _binding(self, construction: Construction) -> Binding:
         shares = dict(construction.roles)["shares"]

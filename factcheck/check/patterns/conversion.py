@@ -41,9 +41,8 @@ class Conversion:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind, two for a pair of ranges; currencies are left to `exchange`."""
-        for construction in extraction.constructions:
-            if construction.kind == "conversion":
-                yield from self._bind(construction)
+        for construction in extraction.of_kind("conversion"):
+            yield from self._bind(construction)
 
     def _bind(self, construction: Construction) -> Iterator[Binding]:
         roles = dict(construction.roles)

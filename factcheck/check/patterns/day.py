@@ -18,7 +18,6 @@ class Day:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "day":
-                roles = dict(construction.roles)
-                yield Binding(self.name, {"date": roles["date"]}, {"last_day": roles["last_day"][0]})
+        for construction in extraction.of_kind("day"):
+            roles = dict(construction.roles)
+            yield Binding(self.name, {"date": roles["date"]}, {"last_day": roles["last_day"][0]})

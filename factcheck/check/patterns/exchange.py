@@ -142,9 +142,7 @@ class Exchange:
 
 def _pairs(extraction: Extraction) -> Iterator[_Pair]:
     """The pairs of amounts, both ends of a range as pairs of their own."""
-    for construction in extraction.constructions:
-        if construction.kind != "conversion":
-            continue
+    for construction in extraction.of_kind("conversion"):
         roles = dict(construction.roles)
         (a,), (b,) = roles["a"], roles["b"]
         if not isinstance(a, Claim) or not isinstance(b, Claim) or a.quantity.unit is None or b.quantity.unit is None:
@@ -160,12 +158,11 @@ def _clear(unit: Unit) -> bool:
 
 
 def _rates(extraction: Extraction) -> Iterator[_Rate]:
-    for construction in extraction.constructions:
-        if construction.kind == "exchange rate":
-            roles = dict(construction.roles)
-            (price,), (of,) = roles["price"], roles["of"]
-            if isinstance(price, Claim) and isinstance(of, Term) and price.quantity.unit is not None:
-                yield _Rate(price, price.quantity.unit.name.partition(" per ")[0], of.text)
+    for construction in extraction.of_kind("exchange rate"):
+        roles = dict(construction.roles)
+        (price,), (of,) = roles["price"], roles["of"]
+        if isinstance(price, Claim) and isinstance(of, Term) and price.quantity.unit is not None:
+            yield _Rate(price, price.quantity.unit.name.partition(" per ")[0], of.text)
 
 
 def _priced(rate: _Rate, pair: _Pair) -> Iterator[tuple[Interval, Decimal]]:

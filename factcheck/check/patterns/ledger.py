@@ -26,10 +26,10 @@ class Ledger:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
+        for construction in extraction.of_kind(self.name):
             roles = {name: operands for name, operands in construction.roles if operands}
             claims = [operand for operands in roles.values() for operand in operands if isinstance(operand, Claim)]
-            if construction.kind != self.name or any(not same_unit(claim, claims[0]) for claim in claims):
+            if any(not same_unit(claim, claims[0]) for claim in claims):
                 continue
             values = {name: [claim.quantity.value for claim in operands if isinstance(claim, Claim)] for name, operands in roles.items()}
             expected = iv.total((*values["before"], *values.get("joined", ())))

@@ -24,9 +24,8 @@ class ClosedList:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "list":
-                yield from self._bind(construction)
+        for construction in extraction.of_kind("list"):
+            yield from self._bind(construction)
 
     def _bind(self, construction: Construction) -> Iterator[Binding]:
         roles = dict(construction.roles)

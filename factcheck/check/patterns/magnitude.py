@@ -27,7 +27,6 @@ class Magnitude:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "magnitude":
-                roles = {name: what for name, what in construction.roles if name == "figure"}
-                yield Binding(self.name, roles, {name: what[0] for name, what in construction.roles if name != "figure"})
+        for construction in extraction.of_kind("magnitude"):
+            roles = {name: what for name, what in construction.roles if name == "figure"}
+            yield Binding(self.name, roles, {name: what[0] for name, what in construction.roles if name != "figure"})

@@ -28,7 +28,6 @@ class Malformed:
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
         names = {role.name for role in self.computed}
-        for construction in extraction.constructions:
-            if construction.kind == "malformed":
-                roles = {name: what for name, what in construction.roles if name not in names}
-                yield Binding(self.name, roles, {name: what[0] for name, what in construction.roles if name in names})
+        for construction in extraction.of_kind("malformed"):
+            roles = {name: what for name, what in construction.roles if name not in names}
+            yield Binding(self.name, roles, {name: what[0] for name, what in construction.roles if name in names})

@@ -30,9 +30,8 @@ class Mean:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "mean":
-                yield from self._bind(construction)
+        for construction in extraction.of_kind("mean"):
+            yield from self._bind(construction)
 
     def _bind(self, construction: Construction) -> Iterator[Binding]:
         filled = dict(construction.roles)

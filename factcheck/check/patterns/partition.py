@@ -9,7 +9,7 @@ from factcheck.check.comparison import relations, scope_of
 from factcheck.check.gate import Gate, compare_listed, is_part, linked
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.pairs import Pairs, evidence, pairs_of, unique_doubts, unique_notes
-from factcheck.model import Binding, Claim, Construction, Extraction, Relation
+from factcheck.model import Binding, Claim, Extraction, Relation
 from factcheck.scope import periods, places
 
 _ALIKE = (None, Relation.EQUAL, Relation.UNKNOWN)
@@ -33,7 +33,7 @@ class Partition:
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """At most one binding by place, one by period and one by the text's own words for each whole, wholes in text order."""
         pairs = pairs_of(extraction)
-        declared = _declared(extraction.constructions)
+        declared = _declared(extraction)
         for whole in pairs.claims:
             candidates = [(part, gate) for part, gate in pairs.parts(whole) if _divides(part, whole)]
             for dimension in ("place", "period"):
@@ -86,13 +86,13 @@ def _unite(parts: list[Claim], whole: Claim, dimension: str) -> bool:
     return whole.place.value is not None and len(sets) == len(parts) and places.union_is(sets, whole.place.value) is True
 
 
-def _declared(constructions: tuple[Construction, ...]) -> dict[str, list[list[Claim]]]:
+def _declared(extraction: Extraction) -> dict[str, list[list[Claim]]]:
     """The complete lists of parts that the text itself gives, by the id of their total."""
     found: dict[str, list[list[Claim]]] = {}
-    for construction in constructions:
+    for construction in extraction.of_kind("total"):
         roles = dict(construction.roles)
         total, parts = roles.get("total", ()), roles.get("parts", ())
-        if construction.kind != "total" or not construction.complete or len(total) != 1 or len(parts) < 2:
+        if not construction.complete or len(total) != 1 or len(parts) < 2:
             continue
         claims = [part for part in parts if isinstance(part, Claim)]
         if isinstance(total[0], Claim) and len(claims) == len(parts):

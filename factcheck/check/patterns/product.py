@@ -25,9 +25,8 @@ class Product:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "product":
-                yield from self._bind(construction)
+        for construction in extraction.of_kind("product"):
+            yield from self._bind(construction)
 
     def _bind(self, construction: Construction) -> Iterator[Binding]:
         filled = dict(construction.roles)

@@ -28,9 +28,8 @@ class Rate:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "rate":
-                yield from self._bind(construction)
+        for construction in extraction.of_kind("rate"):
+            yield from self._bind(construction)
 
     def _bind(self, construction: Construction) -> Iterator[Binding]:
         filled = dict(construction.roles)

@@ -18,6 +18,5 @@ class DaySequence:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "sequence":
-                yield Binding(self.name, dict(construction.roles), {})
+        for construction in extraction.of_kind("sequence"):
+            yield Binding(self.name, dict(construction.roles), {})

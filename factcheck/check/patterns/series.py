@@ -33,9 +33,8 @@ class Series:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "series":
-                yield _bound(construction)
+        for construction in extraction.of_kind("series"):
+            yield _bound(construction)
 
 
 def _bound(construction: Construction) -> Binding:

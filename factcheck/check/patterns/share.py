@@ -35,9 +35,8 @@ class Share:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind whose share can be worked out."""
-        for construction in extraction.constructions:
-            if construction.kind == "share":
-                yield from self._bind(construction)
+        for construction in extraction.of_kind("share"):
+            yield from self._bind(construction)
 
     def _bind(self, construction: Construction) -> Iterator[Binding]:
         roles = dict(construction.roles)

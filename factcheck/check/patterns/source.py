@@ -36,9 +36,8 @@ class Source:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "source":
-                yield _bound(construction)
+        for construction in extraction.of_kind("source"):
+            yield _bound(construction)
 
 
 def _bound(construction: Construction) -> Binding:

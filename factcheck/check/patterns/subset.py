@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.check.gate import Gate, compare_listed
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.pairs import evidence, pairs_of, unique_doubts, unique_notes
-from factcheck.model import Binding, Claim, Construction, Extraction
+from factcheck.model import Binding, Claim, Extraction
 
 
 class Subset:
@@ -30,7 +30,7 @@ class Subset:
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each part of each whole, wholes in text order."""
         pairs = pairs_of(extraction)
-        listed, turned = _listed(extraction.constructions), _wholes(extraction.constructions)
+        listed, turned = _listed(extraction), _wholes(extraction)
         for whole in pairs.claims:
             parts = [(part, gate) for part, gate in pairs.parts(whole) if (part.id, whole.id) not in turned]
             gates = {part.id: gate for part, gate in parts}
@@ -50,23 +50,23 @@ class Subset:
         return Binding(self.name, roles, {}, marks, unique_doubts(involved), unique_notes(involved))
 
 
-def _listed(constructions: tuple[Construction, ...]) -> dict[str, list[Claim]]:
+def _listed(extraction: Extraction) -> dict[str, list[Claim]]:
     """The parts that the text lists behind a total, by the id of the total."""
     found: dict[str, list[Claim]] = {}
-    for construction in constructions:
+    for construction in extraction.of_kind("total"):
         roles = dict(construction.roles)
-        for total in roles.get("total", ()) if construction.kind == "total" else ():
+        for total in roles.get("total", ()):
             parts = [part for part in roles.get("parts", ()) if isinstance(part, Claim)]
             if isinstance(total, Claim):
                 found.setdefault(total.id, []).extend(parts)
     return found
 
 
-def _wholes(constructions: tuple[Construction, ...]) -> set[tuple[str, str]]:
+def _wholes(extraction: Extraction) -> set[tuple[str, str]]:
     """Pairs of claims, whole and part, of which the text says that the second is a share of the first: no part of it then."""
     found: set[tuple[str, str]] = set()
-    for construction in constructions:
+    for construction in extraction.of_kind("share"):
         roles = dict(construction.roles)
-        for part in roles.get("part", ()) if construction.kind == "share" else ():
+        for part in roles.get("part", ()):
             found.update((whole.id, part.id) for whole in roles["whole"] if isinstance(whole, Claim) and isinstance(part, Claim))
     return found

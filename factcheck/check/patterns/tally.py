@@ -26,7 +26,6 @@ class Tally:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the two kinds."""
-        for construction in extraction.constructions:
-            if construction.kind in ("votes", "record"):
-                computed: dict[str, Operand] = {"complete": Term("complete", iv.exact(1))} if construction.complete else {}
-                yield Binding(self.name, dict(construction.roles), computed)
+        for construction in extraction.of_kind("votes", "record"):
+            computed: dict[str, Operand] = {"complete": Term("complete", iv.exact(1))} if construction.complete else {}
+            yield Binding(self.name, dict(construction.roles), computed)

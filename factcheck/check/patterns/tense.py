@@ -18,7 +18,6 @@ class Tense:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
-        for construction in extraction.constructions:
-            if construction.kind == "tense":
-                roles = dict(construction.roles)
-                yield Binding(self.name, {"verb": roles["verb"], "date": roles["date"]}, {"today": roles["today"][0]})
+        for construction in extraction.of_kind("tense"):
+            roles = dict(construction.roles)
+            yield Binding(self.name, {"verb": roles["verb"], "date": roles["date"]}, {"today": roles["today"][0]})
