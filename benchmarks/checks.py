@@ -19,8 +19,8 @@ from tabulate import tabulate
 from factcheck.check import merge, run
 from factcheck.check.patterns import PATTERNS
 from factcheck.extract import extract_document
-from factcheck.pipeline import rule_set
 from factcheck.read import read_text, sentences
+from factcheck.rulebook import rule_set
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = (100, 1_000, 10_000)

@@ -21,7 +21,7 @@ from tabulate import tabulate
 from factcheck.auditing import report_of
 from factcheck.ledger import Provenance, open_ledger
 from factcheck.model import Release
-from factcheck.pipeline import rule_set
+from factcheck.rulebook import rule_set
 from factcheck.sources import read_table
 
 T = TypeVar("T")

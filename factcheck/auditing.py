@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import factcheck
-from factcheck import pipeline
+from factcheck import pipeline, rulebook
 from factcheck.check.series import changes, read_lines
 from factcheck.errors import InputError
 from factcheck.ledger import Provenance, open_ledger
@@ -62,7 +62,7 @@ def audit(request: Request) -> Audit:
         with open_ledger(request.ledger) as opened:
             added = opened.append(releases, Provenance(_moment(request.now), factcheck.__version__, vocabulary_key()))
             releases = [recorded.release for recorded in opened.readings(request.known)]
-    rules = pipeline.rule_set(request.settings.rules)
+    rules = rulebook.rule_set(request.settings.rules)
     return Audit(report_of(releases, rules, problems), tuple(releases), added)
 
 

@@ -3,44 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import factcheck
-from factcheck import compiled, inputs, overtime
-from factcheck.check import (
-    NOT_PACKS,
-    ExampleOutcome,
-    Loaded,
-    Selected,
-    Switches,
-    choose,
-    load_rules,
-    odd,
-    read_rules,
-    rule_of,
-    rule_schema,
-    starter,
-    test_rule,
-)
+from factcheck import compiled, inputs
+from factcheck.check import Selected, Switches, choose
 from factcheck.check import against as confronting
-from factcheck.check.mutation import Score, mutate
-from factcheck.check.patterns import PATTERNS
 from factcheck.corrections import check_corrections
 from factcheck.errors import InputError
 from factcheck.examination import Seen, decide, look
 from factcheck.extract import assemble, extract_document, read_stages
 from factcheck.language import ENGLISH
-from factcheck.model import Claim, Document, Extraction, Problem, Report, Rule
+from factcheck.model import Claim, Document, Extraction, Problem, Report
 from factcheck.position import locate
 from factcheck.read import SUFFIXES, read_text, sentences
 from factcheck.repository import Context, Prepared, Source, Tally, collect, foreign, load, read_document, see_all, spoken
+from factcheck.rulebook import rule_set_with
 from factcheck.settings import OWN_RULES, Names, Policy, check_names, names_of
 from factcheck.sources import is_table, read_table
-from factcheck.vocabulary import extend, rules_root, vocabulary_key
+from factcheck.vocabulary import extend, vocabulary_key
 
 if TYPE_CHECKING:
     from factcheck.extract.explain import Stage
@@ -104,7 +88,7 @@ def check_text(
     if any(problem.fatal for problem in problems):
         raise InputError(*problems)
     document = spoken(read_text(text, format=form, published=published, title=title), prepared.language)
-    report = _report(document, prepared, sources)
+    report = report_of(document, prepared, sources)
     return replace(report, problems=(*report.problems, *problems)) if problems else report
 
 
@@ -174,59 +158,6 @@ def chosen_rules(settings: Settings) -> Selected:
     return choose(rule_set_with(settings.rules, settings.vocabulary), Switches(select, ignore, add, levels))
 
 
-@cache
-def rule_set(extra: tuple[Path, ...] = (), _where: Path | None = None) -> tuple[Rule, ...]:
-    """The rules that come with factcheck and those of further directories; raises RuleError with every problem at once.
-
-    Kept for the process, under the paths and the directory that relative ones are meant in.
-    """
-    return load_rules((rules_root(), *extra), PATTERNS) if extra else _shipped_rules()
-
-
-def _shipped_rules() -> tuple[Rule, ...]:
-    """The rules that come with factcheck, from the cache where they were checked with this content before."""
-    files = sorted(path for path in rules_root().glob("*/*.yml") if path.parent.name not in NOT_PACKS)
-    content = (part for path in files for part in (str(path).encode(), path.read_bytes()))
-    key = compiled.key_of((factcheck.__version__.encode(), vocabulary_key().encode(), *content))
-    known = compiled.load("rules", key)
-    if known is not None:
-        return tuple(map(rule_of, known))
-    fresh = load_rules((rules_root(),), PATTERNS)
-    compiled.save("rules", key, [asdict(rule) for rule in fresh])
-    return fresh
-
-
-def rule_set_with(extra: tuple[Path, ...], vocabulary: Sequence[Path]) -> tuple[Rule, ...]:
-    """The shipped rules and those of further directories, read with a vocabulary; raises RuleError."""
-    extend(vocabulary)
-    return rule_set(extra, Path.cwd()) if extra else rule_set()
-
-
-def read_rule_files(paths: Sequence[Path], vocabulary: Sequence[Path] = (), beside: bool = False) -> Loaded:
-    """The sound rules of files or directories, their packs, and every problem of the others.
-
-    Without paths these are the shipped rules; `beside` reads the shipped ones as well as those of the paths.
-    """
-    extend(vocabulary)
-    return read_rules((rules_root(), *paths) if beside or not paths else tuple(paths), PATTERNS)
-
-
-def odd_examples(rules: Iterable[Rule]) -> list[Problem]:
-    """What is odd about the examples of well-formed rules."""
-    return [problem for rule in rules for problem in odd(rule)]
-
-
-def schema_of_rules(vocabulary: Sequence[Path] = ()) -> dict[str, Any]:
-    """The JSON Schema of rule files."""
-    extend(vocabulary)
-    return rule_schema(PATTERNS)
-
-
-def new_rule(rule_id: str, pattern: str, path: str) -> str:
-    """The text of a starting file; raises RuleError for an id that is none and for an unknown pattern."""
-    return starter(rule_id, pattern, PATTERNS, path)
-
-
 def explain_figure(path: str, figure: str, settings: Settings | None = None) -> tuple[Claim, tuple[Stage, ...]]:
     """What each stage read of one figure of a file: `figure` is a claim's id ("c3") or its LINE:COLUMN. Raises InputError."""
     from factcheck.extract.explain import explain  # noqa: PLC0415  (only this command needs it)
@@ -253,36 +184,6 @@ def _untyped(document: Document, extraction: Extraction, figure: str) -> str:
     return ""
 
 
-def check_with(rules: Sequence[Rule], text: str, published: dt.date | None, source: str | None = None) -> Report:
-    """The report of one text by certain rules only, against the text of a source if one is given: for rule tests and explanations.
-
-    A rule for releases over time sees the source as the release before the text.
-    """
-    document = read_text(text, published=published, path="example")
-    earlier = read_text(source, path="source") if source is not None else None
-    if rules and all(rule.find == overtime.PATTERN for rule in rules):
-        documents = [one for one in (earlier, document) if one is not None]
-        return overtime.report_of([overtime.release_of(one, extraction_of(one).claims, "the publisher") for one in documents], rules)
-    alone = Prepared(tuple(rules), Names({}, frozenset()), Policy())
-    return _report(document, alone, _source_claims(earlier) if earlier is not None else ())
-
-
-def test_examples(rule: Rule) -> tuple[ExampleOutcome, ...]:
-    """What a rule makes of its own hits and near-misses, with no other rule beside it."""
-    return test_rule(rule, lambda text, published, source=None: check_with((rule,), text, published, source))
-
-
-def mutate_examples(rules: Sequence[Rule]) -> list[Score]:
-    """How many errors planted in their examples the rules catch, each by itself and all with the shipped ones together."""
-    together = list({rule.id: rule for rule in (*rule_set(), *rules)}.values())
-
-    def read(text: str, published: dt.date | None) -> tuple[Document, Extraction]:
-        document = read_text(text, published=published, path="example")
-        return document, extraction_of(document)
-
-    return [mutate(rule, together, PATTERNS, read) for rule in rules]
-
-
 def read_documents(paths: Sequence[str], settings: Settings, problems: list[Problem]) -> Iterator[Document]:
     """The documents that the paths name, read one at a time; what cannot be read is added to `problems`."""
     names, unmatched = inputs.find(paths, tuple(SUFFIXES))
@@ -303,7 +204,7 @@ def _sources(paths: Sequence[Path], settings: Settings, problems: list[Problem])
         if not is_table(path):
             for document in read_documents([path], settings, problems):
                 if document.language == ENGLISH:
-                    claims += _source_claims(document)
+                    claims += source_claims(document)
                 else:
                     problems.append(foreign(document))
             continue
@@ -314,7 +215,8 @@ def _sources(paths: Sequence[Path], settings: Settings, problems: list[Problem])
     return tuple(claims)
 
 
-def _source_claims(document: Document) -> tuple[Claim, ...]:
+def source_claims(document: Document) -> tuple[Claim, ...]:
+    """The figures of a source, each with the period that it is about."""
     return confronting.settle(extraction_of(document).claims)
 
 
@@ -327,7 +229,7 @@ def extraction_of(document: Document) -> Extraction:
     return extract_document(document, tuple(sentences(document)))
 
 
-def _report(document: Document, prepared: Prepared, sources: Sequence[Claim] = ()) -> Report:
+def report_of(document: Document, prepared: Prepared, sources: Sequence[Claim] = ()) -> Report:
     """The report of one document, against the figures of the sources if there are any."""
     tally = Tally(problems=list(prepared.notes), rules=prepared.rules)
     tally.add(decide(look(document, prepared.rules, prepared.policy, sources), prepared.policy, prepared.names))

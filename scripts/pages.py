@@ -19,7 +19,8 @@ from factcheck.check.mutation import HEADERS
 from factcheck.check.patterns import PATTERNS
 from factcheck.check.starter import SCHEMA
 from factcheck.model import Rule
-from factcheck.pipeline import mutate_examples, rule_set, schema_of_rules
+from factcheck.rulebook import rule_set, schema_of_rules
+from factcheck.trials import mutate_examples
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = "factcheck check fixtures/stories/half-year-operations.md"

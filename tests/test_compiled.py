@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import compiled, pipeline, vocabulary
+from factcheck import compiled, rulebook, vocabulary
 
 STORY = "The guard rescued 48 sailors in Kenya in May 2024.\n"
 
@@ -63,12 +63,12 @@ def test_the_key_depends_on_every_piece() -> None:
 
 
 def test_rules_and_words_are_the_same_from_the_cache(folder: Path) -> None:
-    caches = (pipeline.rule_set, vocabulary.words, vocabulary._kept)
+    caches = (rulebook.rule_set, vocabulary.words, vocabulary._kept)
     seen = []
     for _ in range(2):  # the first writes, the second reads
         for cached in caches:
             cached.cache_clear()
-        seen.append((pipeline.rule_set(()), vocabulary.words("modifiers"), vocabulary.words("places/words")))
+        seen.append((rulebook.rule_set(()), vocabulary.words("modifiers"), vocabulary.words("places/words")))
         assert sorted(path.name for path in folder.iterdir()) == ["rules.json", "vocabulary.json"]
     for cached in caches:
         cached.cache_clear()

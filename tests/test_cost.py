@@ -110,8 +110,8 @@ def test_no_pattern_is_quadratic(unit: str) -> None:
     from factcheck.check import merge, run
     from factcheck.check.patterns import PATTERNS, pairs
     from factcheck.extract import extract_document
-    from factcheck.pipeline import rule_set
     from factcheck.read import read_text, sentences
+    from factcheck.rulebook import rule_set
 
     def count(size: int) -> dict[str, int]:
         document = read_text(text_of(unit, size))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @rules_option
 def explain(rule_id: str, rules: tuple[Path, ...], vocabulary: tuple[Path, ...]) -> int:
     """Explain a rule: what it finds, why, how it decides, with examples, and how to silence it."""
-    from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
+    from factcheck import trials  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
     from factcheck.check.patterns import PATTERNS  # noqa: PLC0415
     from factcheck.report.explain import page  # noqa: PLC0415
     from factcheck.settings import OWN_RULES  # noqa: PLC0415
@@ -31,7 +31,7 @@ def explain(rule_id: str, rules: tuple[Path, ...], vocabulary: tuple[Path, ...])
     rule = one_rule(rule_id, rules, vocabulary)
     pattern = PATTERNS[rule.find]
     tried = [
-        (hit, pipeline.check_with((rule,), hit.text, dt.date.fromisoformat(hit.published) if hit.published else None)) for hit in rule.hits
+        (hit, trials.check_with((rule,), hit.text, dt.date.fromisoformat(hit.published) if hit.published else None)) for hit in rule.hits
     ]
     example = next(((hit, report) for hit, report in tried if report.findings), tried[0])
     roles = [(role.name, _marks(role) + role.doc) for role in (*pattern.roles, *pattern.computed)]

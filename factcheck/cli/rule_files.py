@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 )
 def new(rule_id: str, pattern: str, folder: Path) -> int:
     """Write a starting file for a rule, with the roles of its pattern; never over a file that is there."""
-    from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
+    from factcheck import rulebook  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
 
     path = folder / f"{rule_id}.yml"
-    text = pipeline.new_rule(rule_id, pattern, str(path))
+    text = rulebook.new_rule(rule_id, pattern, str(path))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -52,11 +52,11 @@ def new(rule_id: str, pattern: str, folder: Path) -> int:
 @vocabulary_option
 def lint(paths: tuple[Path, ...], vocabulary: tuple[Path, ...]) -> int:
     """Check rule files, the shipped ones or those named: their form, and their examples. All problems are shown at once."""
-    from factcheck import pipeline  # noqa: PLC0415
+    from factcheck import rulebook  # noqa: PLC0415
     from factcheck.report.layout import count  # noqa: PLC0415
 
-    loaded = pipeline.read_rule_files(paths, vocabulary)
-    problems = [*loaded.problems, *pipeline.odd_examples(loaded.rules)]
+    loaded = rulebook.read_rule_files(paths, vocabulary)
+    problems = [*loaded.problems, *rulebook.odd_examples(loaded.rules)]
     tell(problems)
     if problems:
         say(f"exit 2: {count(len(problems), 'problem')} in rule files")
@@ -95,15 +95,15 @@ def test(names: tuple[str, ...], mutate: bool, form: str, rules: tuple[Path, ...
 
 def _chosen(names: Sequence[str], extra: tuple[Path, ...], vocabulary: tuple[Path, ...]) -> tuple[list[Rule], list[Problem]]:
     """The rules named by path or id, all if nothing is named, and the problems met on the way."""
-    from factcheck import pipeline  # noqa: PLC0415
+    from factcheck import rulebook  # noqa: PLC0415
     from factcheck.check import find  # noqa: PLC0415
     from factcheck.errors import RuleError  # noqa: PLC0415
 
     paths = [Path(name) for name in names if _is_path(name)]
     ids = [name for name in names if not _is_path(name)]
-    found: list[Loaded] = [pipeline.read_rule_files(paths, vocabulary)] if paths else []
+    found: list[Loaded] = [rulebook.read_rule_files(paths, vocabulary)] if paths else []
     if ids or not names:
-        found.append(pipeline.read_rule_files(extra, vocabulary, beside=True))
+        found.append(rulebook.read_rule_files(extra, vocabulary, beside=True))
     chosen = list(found[0].rules) if paths or not names else []
     try:
         chosen += [find(found[-1].rules, name) for name in ids]
@@ -120,13 +120,13 @@ def _is_path(name: str) -> bool:
 
 def _examples(chosen: Sequence[Rule]) -> int:
     """Run and tell the examples of each rule; how many failed."""
-    from factcheck import pipeline  # noqa: PLC0415
+    from factcheck import trials  # noqa: PLC0415
     from factcheck.report.layout import count, wrap  # noqa: PLC0415
 
     failed = 0
     lines = []
     for rule in chosen:
-        wrong = [outcome for outcome in pipeline.test_examples(rule) if outcome.result != "ok"]
+        wrong = [outcome for outcome in trials.test_examples(rule) if outcome.result != "ok"]
         failed += len(wrong)
         verdict = "failed" if wrong else "ok"
         lines.append(f"{verdict:<7} {rule.id}: {count(len(rule.hits), 'hit')}, {len(rule.near_misses)} near-misses")
@@ -139,10 +139,10 @@ def _examples(chosen: Sequence[Rule]) -> int:
 
 def _mutations(chosen: Sequence[Rule], form: str) -> int:
     """Plant errors in the examples of each rule and tell how many were found; nothing here counts as failed."""
-    from factcheck import pipeline  # noqa: PLC0415
+    from factcheck import trials  # noqa: PLC0415
     from factcheck.check.mutation import HEADERS  # noqa: PLC0415
 
-    scores = pipeline.mutate_examples(chosen)
+    scores = trials.mutate_examples(chosen)
     if form == "json":
         emit(json.dumps([score.to_dict() for score in scores], indent=2) + "\n")
     else:

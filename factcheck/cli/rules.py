@@ -37,11 +37,11 @@ def vocabulary_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def one_rule(name: str, extra: tuple[Path, ...], vocabulary: tuple[Path, ...]) -> Rule:
     """The rule of an id, a "pack/id" or a former id; a usage error that names the nearest if there is none."""
-    from factcheck import pipeline  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
+    from factcheck import rulebook  # noqa: PLC0415  (rooms load when a command runs, so that --help is quick)
     from factcheck.check import find  # noqa: PLC0415
     from factcheck.errors import RuleError  # noqa: PLC0415
 
-    known = pipeline.rule_set_with(extra, vocabulary)
+    known = rulebook.rule_set_with(extra, vocabulary)
     try:
         return find(known, name)
     except RuleError as error:
@@ -59,11 +59,11 @@ def rules() -> None:
 @rules_option
 def list_rules(form: str, rules: tuple[Path, ...], vocabulary: tuple[Path, ...]) -> int:
     """List the packs, and every rule with its pack, its highest severity, its pattern and its reason."""
-    from factcheck import pipeline  # noqa: PLC0415
+    from factcheck import rulebook  # noqa: PLC0415
     from factcheck.report.grid import grid  # noqa: PLC0415
     from factcheck.report.layout import count  # noqa: PLC0415
 
-    loaded = pipeline.read_rule_files(rules, vocabulary, beside=True)
+    loaded = rulebook.read_rule_files(rules, vocabulary, beside=True)
     tell(loaded.problems)
     if form == "json":
         emit(
@@ -108,7 +108,7 @@ def show(rule_id: str, rules: tuple[Path, ...], vocabulary: tuple[Path, ...]) ->
 @vocabulary_option
 def schema(vocabulary: tuple[Path, ...]) -> int:
     """Print the JSON Schema of rule files, for editors that check and complete as one writes."""
-    from factcheck import pipeline  # noqa: PLC0415
+    from factcheck import rulebook  # noqa: PLC0415
 
-    emit(json.dumps(pipeline.schema_of_rules(vocabulary), indent=2, ensure_ascii=False) + "\n")
+    emit(json.dumps(rulebook.schema_of_rules(vocabulary), indent=2, ensure_ascii=False) + "\n")
     return 0

@@ -6,11 +6,11 @@ import dataclasses
 
 import pytest
 
-from factcheck import pipeline
+from factcheck import rulebook, trials
 from factcheck.check.digits import changes
 from factcheck.model import Example
 
-RULES = {rule.id: rule for rule in pipeline.rule_set()}
+RULES = {rule.id: rule for rule in rulebook.rule_set()}
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def score(rule: str, hit: str | None = None, near_miss: str | None = None) -> di
     """The score of a rule on one example only."""
     hits = (Example(hit, {}, "2024-07-17"),) if hit else ()
     quiet = (Example(near_miss, {}, "2024-07-17"),) if near_miss else ()
-    (made,) = pipeline.mutate_examples([dataclasses.replace(RULES[rule], hits=hits, near_misses=quiet)])
+    (made,) = trials.mutate_examples([dataclasses.replace(RULES[rule], hits=hits, near_misses=quiet)])
     return made.to_dict()
 
 
@@ -71,4 +71,4 @@ def test_a_mended_hit_is_silent() -> None:
 
 def test_the_same_figures_every_time() -> None:
     rule = RULES["parts-exceed-whole"]
-    assert pipeline.mutate_examples([rule])[0].to_dict() == pipeline.mutate_examples([rule])[0].to_dict()
+    assert trials.mutate_examples([rule])[0].to_dict() == trials.mutate_examples([rule])[0].to_dict()

@@ -14,7 +14,7 @@ from factcheck.check.loader_rule import KEYS
 from factcheck.check.patterns import PATTERNS as SHIPPED
 from factcheck.check.rule_schema import rule_schema
 from factcheck.errors import RuleError
-from factcheck.pipeline import rule_set
+from factcheck.rulebook import rule_set
 from factcheck.strict_yaml import parse
 from factcheck.vocabulary import rules_root
 

@@ -7,18 +7,18 @@ from functools import cache, partial
 
 import pytest
 
-from factcheck import pipeline
+from factcheck import rulebook, trials
 from factcheck.check import test_rule
 from factcheck.check.rule_tests import ExampleOutcome
 from factcheck.model import Report, Rule
 
-RULES = pipeline.rule_set(())
+RULES = rulebook.rule_set(())
 
 
 @cache
 def examine(text: str, published: dt.date | None, source: str | None = None, over_time: bool = False) -> Report:
     """What all rules of its kind make of an example: those for one story, or those for releases over time."""
-    return pipeline.check_with([rule for rule in RULES if (rule.find == "series") == over_time], text, published, source)
+    return trials.check_with([rule for rule in RULES if (rule.find == "series") == over_time], text, published, source)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])

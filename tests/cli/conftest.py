@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from factcheck import cli, examination, pipeline
+from factcheck import cli, examination, rulebook
 from factcheck.model import Derivation, Document, Finding, Label, Span
 from factcheck.position import locate
 
@@ -53,8 +53,8 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.Cap
     """Run the command line in an empty directory of its own: `run("check", "a.txt", stdin=b"…")`."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(examination, "run", stand_in)
-    monkeypatch.setattr(pipeline, "load_rules", lambda *_: ())
-    pipeline.rule_set.cache_clear()
+    monkeypatch.setattr(rulebook, "load_rules", lambda *_: ())
+    rulebook.rule_set.cache_clear()
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "FACTCHECK_FORMAT", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
 
@@ -68,7 +68,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.Cap
         return Outcome(code, captured.out.decode(), captured.err.decode())
 
     yield call
-    pipeline.rule_set.cache_clear()
+    rulebook.rule_set.cache_clear()
 
 
 def _plain(arguments: Sequence[str]) -> list[str]:

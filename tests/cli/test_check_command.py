@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from factcheck import examination, pipeline
+from factcheck import examination, rulebook
 from factcheck.errors import RuleError
 from factcheck.model import Problem
 
@@ -193,7 +193,7 @@ def test_a_broken_rule_stops_the_run(run: Run, monkeypatch: pytest.MonkeyPatch) 
             Problem("rules/x.yml:3:1", 'unknown key "wehn"', 'Write "when".', "wehn: x"), Problem("rules/y.yml:1:1", "bad", "Fix it.")
         )
 
-    monkeypatch.setattr(pipeline, "load_rules", broken)
+    monkeypatch.setattr(rulebook, "load_rules", broken)
     outcome = run("check", "warning.txt")
     assert (outcome.code, outcome.out, outcome.last) == (2, "", "exit 2: nothing was checked")
     assert 'error: rules/x.yml:3:1: unknown key "wehn". Write "when".\n    wehn: x\nerror: rules/y.yml:1:1: bad. Fix it.' in outcome.err

@@ -45,6 +45,15 @@ def test_links_between_pages_lead_somewhere(page: str) -> None:
         assert (ROOT / "docs" / target).exists(), target
 
 
+def test_every_room_is_in_the_drawing_of_the_house() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    house = ROOT / "factcheck"
+    files = [path.name for path in house.glob("*.py") if not path.name.startswith("__")]
+    rooms = [f"{path.parent.name}/" for path in house.rglob("__init__.py") if path.parent != house]
+    missing = [room for room in (*files, *rooms) if room not in page]
+    assert missing == []
+
+
 def test_the_readme_shows_what_the_program_prints() -> None:
     outcome = subprocess.run([sys.executable, "scripts/pages.py", "--check"], cwd=ROOT, check=False)
     assert outcome.returncode == 0, "a generated part of README.md or docs/rules.md is stale: run scripts/pages.py"

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from factcheck import examination, pipeline
+from factcheck import examination, rulebook
 from factcheck.cli.progress import Bar
 from factcheck.errors import RuleError
 from factcheck.model import Problem
@@ -75,7 +75,7 @@ def test_exit_codes(run: Run, arguments: list[str], code: int, softened: int) ->
         assert outcome.last.startswith(f"exit {outcome.code}: ") or outcome.code == 0
 
 
-@pytest.mark.parametrize(("where", "what", "act", "code"), [(examination, "run", interrupt, 130), (pipeline, "load_rules", broken, 2)])
+@pytest.mark.parametrize(("where", "what", "act", "code"), [(examination, "run", interrupt, 130), (rulebook, "load_rules", broken, 2)])
 def test_exit_codes_of_what_stops_a_run(run: Run, monkeypatch: pytest.MonkeyPatch, where: Any, what: str, act: Any, code: int) -> None:
     monkeypatch.setattr(where, what, act)
     for flags in ([], ["--exit-zero"]):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import cli, pipeline
+from factcheck import cli, rulebook
 
-IDS = [rule.id for rule in pipeline.rule_set()]
+IDS = [rule.id for rule in rulebook.rule_set()]
 
 
 def run(capfdbinary: pytest.CaptureFixture[bytes], *arguments: str) -> tuple[int, str, str]:
@@ -38,7 +38,7 @@ def test_explain_shows_the_report_of_a_hit(capfdbinary: pytest.CaptureFixture[by
 
 def test_show_prints_the_file(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     _, out, _ = run(capfdbinary, "rules", "show", IDS[0])
-    assert out == Path(pipeline.rule_set()[0].path).read_text(encoding="utf-8")
+    assert out == Path(rulebook.rule_set()[0].path).read_text(encoding="utf-8")
 
 
 def test_test_runs_the_examples_of_the_rules_named(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
