@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -68,7 +69,7 @@ def _side(node: ast.expr, binding: Binding, exact: Values, unit: Unit | None) ->
         scopes = scope_text(operands[0]) if isinstance(operands[0], Claim) else ""
         return f"{operand_text(operands[0])} {scopes}".strip()
     shown, value = _formula(node, binding), number(node, exact)
-    result = "" if value is None else _interval_text(value, unit)
+    result = "" if value is None else _day_text(value, operands) or _interval_text(value, unit)
     return result if shown == result or not shown else f"{shown} = {result}" if result else shown
 
 
@@ -129,6 +130,17 @@ def _told_apart(operand: Operand, others: Sequence[Operand]) -> str:
     return operand_text(operand) if len({claim.counted for claim in claims}) > 1 else value
 
 
+def _day_text(value: Interval, operands: Sequence[Operand]) -> str:
+    """The day that is worked out from other days: "2024-03-10"; empty where the value is none."""
+    if value.low is None or value.low != value.high or not _of_days(value, value) or any(isinstance(one, Claim) for one in operands):
+        return ""
+    return dt.date.fromordinal(int(value.low)).isoformat()
+
+
+def _of_days(a: Interval, b: Interval) -> bool:
+    return _DAYS[0] <= min(a.low or 0, b.low or 0) and max(a.high or 0, b.high or 0) <= _DAYS[1]
+
+
 def _interval_text(value: Interval, unit: Unit | None) -> str:
     if value.low is None or value.high is None:
         bound = value.low if value.high is None else value.high
@@ -146,16 +158,17 @@ def _difference(leaf: Leaf, stated: ast.expr, computed: ast.expr, binding: Bindi
         return "unknown"
     operands = [*addends(stated, binding), *addends(computed, binding)]
     if operands and all(isinstance(operand, Term | Mention) for operand in operands):
-        days = _DAYS[0] <= min(a.low or 0, b.low or 0) and max(a.high or 0, b.high or 0) <= _DAYS[1]
-        return f"{apart} day{'' if apart == 1 else 's'} apart" if days else "the two do not agree"
+        return f"{apart} day{'' if apart == 1 else 's'} apart" if _of_days(a, b) else "the two do not agree"
+    least = ""
     if a.low != a.high or b.low != b.high:
         apart = significant(apart)  # a bound of something worked out has digits that nobody printed
+        least = "at least "
     short = a.high is not None and b.low is not None and a.high < b.low
     unit = _unit(stated, binding) or _unit(computed, binding)
     if unit is None:
-        return f"{measured_text(apart, None)} too {'few' if short else 'many'}"
+        return f"{least}{measured_text(apart, None)} too {'few' if short else 'many'}"
     amount = f"{measured_text(apart, None)} points" if unit.name == "percentage" else measured_text(apart, unit)
-    return f"{amount} too {'low' if short else 'high'}"
+    return f"{least}{amount} too {'low' if short else 'high'}"
 
 
 def _addend_lines(compiled: Compiled, leaf: Leaf, binding: Binding) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def measured_text(number: Decimal, unit: Unit | None) -> str:
         return f"{sign}{mark}{text} {per}".rstrip()
     if unit.name in ("percentage point", "basis point"):
         return f"{text} {unit.name}" + ("" if text == "1" else "s")
-    return f"{text}{surface}" if unit.dimension == "temperature" and not surface[1:].isalpha() else f"{text} {surface}"
+    return f"{text}{surface}" if unit.dimension == "temperature" and not surface[1:].isalpha() else f"{text} {surface}".rstrip()
 
 
 def value_text(quantity: Quantity) -> str:

@@ -60,7 +60,8 @@ def audit(  # noqa: PLR0913, PLR0917  (one argument an option)
     done = auditing.audit(auditing.Request(paths, tables, ledger, publisher, known))
     tell(done.report.problems)
     if ledger is not None:
-        say(f"note: {ledger}: {done.added} of the releases that were read are new to the ledger; {len(done.releases)} are checked.")
+        news = f"{done.added} of the releases read {'is' if done.added == 1 else 'are'} new to the ledger"
+        say(f"note: {ledger}: {news}; all {len(done.releases)} in it checked.")
     written = [_write(done, form, file, color) for form, file in formats or (("table", None),)]
     return _exit_code(done.report, all(written), fail_on, exit_zero=exit_zero)
 

@@ -14,7 +14,6 @@ _NO_DIFFERENCE = "none"
 _SAYS_NOTHING = ("", "unknown", "the two do not agree")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _HAS_DIGIT = re.compile("[0-9]")
-_SPACES = re.compile(" {2,}")
 WORKED_OUT, IN_THE_STORY, WHICH = "worked out", "in the story", "Which is right?"
 
 
@@ -32,7 +31,7 @@ def question(finding: Finding) -> str:
     sums = finding.derivation
     if is_sum(sums):
         result = sums.computed.rpartition(" = ")[2]
-        return f"The {_number(len(sums.addends))} figures add to {result}; the story says {_spaced(sums.stated)}. {WHICH}"
+        return f"The {_number(len(sums.addends))} figures add to {result}; the story says {sums.stated}. {WHICH}"
     return f"{sentence(finding.headline)} {_asks(finding)}"
 
 
@@ -49,14 +48,14 @@ def steps(finding: Finding) -> tuple[Step, ...]:
     if " = " in sums.computed:
         formula, _, result = sums.computed.rpartition(" = ")
         addends = [_LINE.sub("", text) for text in sums.addends] if is_sum(sums) else [formula]
-        return _steps(addends, result, Step("≠", _spaced(sums.stated), IN_THE_STORY))
+        return _steps(addends, result, Step("≠", sums.stated, IN_THE_STORY))
     told_of = _is_printed(sums.stated, finding, wholly=False) or (len(_figures(finding)) > 1 and _HAS_DIGIT.search(sums.stated))
     alike = set(_NUMBER.findall(sums.stated)) & set(_NUMBER.findall(sums.computed))
     if not told_of or (_is_same(sums) and not (printed and alike)):
         return ()
     told = _whose(sums.computed, finding) if printed else WORKED_OUT if len(_figures(finding)) > 1 else ""
-    other = Step("=" if _is_same(sums) else "≠", _spaced(sums.computed), told)
-    return Step("", _spaced(sums.stated), IN_THE_STORY), other
+    other = Step("=" if _is_same(sums) else "≠", sums.computed, told)
+    return Step("", sums.stated, IN_THE_STORY), other
 
 
 def is_sum(sums: Derivation) -> bool:
@@ -66,12 +65,12 @@ def is_sum(sums: Derivation) -> bool:
 
 def difference(sums: Derivation) -> str:
     """By how much the two sides differ, as a phrase; nothing where that would say nothing."""
-    return "" if sums.difference in _SAYS_NOTHING or _is_same(sums) else capital(_spaced(sums.difference))
+    return "" if sums.difference in _SAYS_NOTHING or _is_same(sums) else capital(sums.difference)
 
 
 def sentence(text: str) -> str:
     """The text as a sentence: a capital in front and a full stop at the end."""
-    text = capital(_spaced(text.strip()))
+    text = capital(text.strip())
     return text if text.endswith((".", "?", "!", ".”", '."')) else f"{text}."
 
 
@@ -89,7 +88,7 @@ def _asks(finding: Finding) -> str:
 
 
 def _steps(addends: Sequence[str], result: str, other: Step) -> tuple[Step, ...]:
-    parts = [Step("+" if index else "", _spaced(text)) for index, text in enumerate(addends)]
+    parts = [Step("+" if index else "", text) for index, text in enumerate(addends)]
     return (*parts, Step("=", result, WORKED_OUT), other)
 
 
@@ -113,10 +112,6 @@ def _whose(side: str, finding: Finding) -> str:
 
 def _is_same(sums: Derivation) -> bool:
     return sums.difference.startswith(_NO_DIFFERENCE)
-
-
-def _spaced(text: str) -> str:
-    return _SPACES.sub(" ", text)
 
 
 def _number(number: int) -> str:

@@ -49,6 +49,7 @@ def test_numbers(number: str, text: str) -> None:
         ("-5", DOLLAR, "−$5"),
         ("40", Unit("kilometre", "length", "km"), "40 km"),
         ("5", Unit("euro", "currency", "euros"), "5 euros"),
+        ("84", Unit("year", "time", ""), "84"),  # "Holm, 84, of Hull"
     ],
 )
 def test_units(number: str, unit: Unit, text: str) -> None:

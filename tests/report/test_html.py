@@ -170,7 +170,7 @@ WORKED, STORY, ALSO = "worked out", "in the story", "also in the story"
             ("Monday", "4 June"), ("Monday", "Tuesday", ""), "error", "So it is. Which is right?",
             [("", "Monday", STORY), ("≠", "Tuesday", WORKED)],
         ),
-        (("9", "8"), ("9  men", "8 men", "1 too many"), "note", "So it is. Is that meant?", [("", "9 men", STORY), ("≠", "8 men", ALSO)]),
+        (("9", "8"), ("9 men", "8 men", "1 too many"), "note", "So it is. Is that meant?", [("", "9 men", STORY), ("≠", "8 men", ALSO)]),
         (
             ("130%",), ("130%", "100%", "30 points too high"), "error", "So it is. Can that be right?",
             [("", "130%", STORY), ("≠", "100%", "")],
@@ -189,7 +189,7 @@ def test_findings_as_questions(
     doc = build.document(" and ".join(quotes) + ".\n")
     nths = [quotes[:index].count(quote) for index, quote in enumerate(quotes)]
     labels = tuple(build.label(doc, quote, nth=nth) for quote, nth in zip(quotes, nths, strict=True))
-    found = build.small(doc, quotes[0], severity, headline="so it  is", labels=labels, derivation=Derivation(*derivation))
+    found = build.small(doc, quotes[0], severity, headline="so it is", labels=labels, derivation=Derivation(*derivation))
     assert question(found) == asked
     assert [(step.sign, step.text, step.told) for step in steps(found)] == rows
     assert page_of(build.report(doc, found)).words.count(asked) == 1

@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck import interval as iv
 from factcheck.check import likeness
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.worked_out import doubts, term
+from factcheck.check.patterns.worked_out import doubts, term, told
 from factcheck.check.values import as_stated, printed
 from factcheck.model import Binding, Claim, Construction, Extraction, Interval, Operand, Term
 
@@ -71,7 +71,7 @@ class Change:
                 return  # 50% and 50 points alike: from 100% to 150%
             kind = "relative"
         mark = {"percent": "%", "relative": "%", "points": " points", "multiple": " times", "amount": ""}[kind]
-        worth = term(value, mark)
+        worth = told(value, _as_printed(before, after), delta) if kind == "amount" else term(value, mark)
         computed = {"change": worth, "difference": term(difference), kind: worth}
         if kind == "relative":
             computed["shift"] = term(_as_printed(before, after) or iv.absolute(difference), " points")
