@@ -78,10 +78,10 @@ def check(  # noqa: PLR0913, PLR0917  (all but the text may be left out)
     """Check the figures of a text against each other.
 
     The first four arguments are those of `extract`. `rules` lists directories of further rules, beside those that come with factcheck;
-    `against` lists source documents: they must be readable, but comparing the text with them is not built yet. `settings` says which rules
-    run and how loud they may be, and names further rules and words. Raises InputError and RuleError.
+    `against` lists sources, documents or tables, that the figures are compared with. `settings` says which rules run and how loud they may
+    be, and names further rules and words. Raises InputError and RuleError.
     """
-    from dataclasses import replace  # noqa: PLC0415  (importing factcheck stays cheap)
+    from msgspec.structs import replace  # noqa: PLC0415  (importing factcheck stays cheap)
 
     sources = tuple(map(Path, against or ()))
     chosen = settings or _pipeline().Settings()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 import factcheck
 from factcheck import pipeline, rulebook
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """The outcome of an audit: the report, the releases it looked at, and how many readings were new to the ledger."""
 
     report: Report
@@ -32,8 +33,7 @@ class Audit:
     added: int
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What to audit: documents, reference tables, and the ledger to keep them in, if any.
 
     `publisher` is that of documents that name none; `known` the day as of whose end the ledger is looked at (None: now); `now` the moment

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.errors import ConfigError
 from factcheck.extract import extract_document
@@ -43,8 +45,7 @@ WHY = "read as corrected by an editor"
 STATUSES = ("count", "estimate", "forecast", "target", "claim")
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """The extraction as corrected; by claim, what to say of it; what is wrong with corrections; which entries of the waivers were used."""
 
     extraction: Extraction

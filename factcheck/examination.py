@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.check import against, merge, numbered, run
 from factcheck.check.patterns import PATTERNS
@@ -17,8 +19,7 @@ from factcheck.settings.quotations import limited
 from factcheck.settings.suppressions import settle
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """What was read in a document and what the rules made of it, before anybody silenced anything. The findings are not merged yet.
 
     `own` are findings about corrections, `waivers` the numbers of the entries that corrected a figure.
@@ -32,8 +33,7 @@ class Looked:
     waivers: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A document when all is decided: `findings` are merged, those about suppressions among them, `loose` are as the rules made them.
 
     `waivers` are the numbers of the waivers that silenced something.

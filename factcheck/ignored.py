@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 _LARGEST = 1_000_000  # bytes of a .gitignore that are read
 _LONGEST = 1_000  # characters of a pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One line: what it matches, relative to `base`, the directory (absolute, with slashes) whose file it stands in."""
 
     base: str

@@ -6,8 +6,10 @@ import glob
 import os
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.errors import InputError
 from factcheck.ignored import Pattern, above, gitignore, is_ignored, patterns
@@ -19,8 +21,7 @@ _NEVER = frozenset(("node_modules", "__pycache__"))
 _KINDS_SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """How to look for files. `exclude` are patterns as in .gitignore, tied to the current directory, of what is left out; `skip` says the
     same of a path. With `force` both are asked about files named outright too (for hooks, which name the files that changed).
 
@@ -33,8 +34,7 @@ class Search:
     exclude: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Hunt:
+class _Hunt(Struct):
     """What is looked for, and what was found beside it: `others` counts the files of other kinds by suffix."""
 
     reads: Callable[[str], bool]

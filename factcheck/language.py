@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck.vocabulary import words
 
@@ -24,8 +25,7 @@ _AGAINST = 3  # times as many as small words of English
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Profiles:
+class _Profiles(Struct, frozen=True):
     """Small words: those of English, and for each that belongs to other languages, which."""
 
     english: frozenset[str]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 import factcheck
 from factcheck import compiled, inputs
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
 _WHICH = '"factcheck claims" lists the figures: give the id or the line and column of one, such as c3 or 12:40.'
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How to check. `as_of` is the publication date of documents that state none; `rules` are directories of further rules.
 
     `stdin` is where the path "-" is read from, under the name `stdin_name`, whose suffix decides the format. `vocabulary` are directories
@@ -56,8 +57,7 @@ class Settings:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Struct, frozen=True):
     """How to go through many files. `settings_of` gives the settings of each by its name, where they are not the same for all.
 
     `cache` is the directory of results; it is used only where `whole` is off, which leaves the claims and the text of documents without

@@ -8,9 +8,10 @@ counts below 1,000 are exact; larger integers with trailing zeros keep at least 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from factcheck.model import Interval
 from factcheck.vocabulary import words

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 import factcheck
 from factcheck import batch, inputs, result_cache
@@ -22,8 +24,7 @@ from factcheck.settings.policy import Names, Policy
 from factcheck.vocabulary import extend
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """Settings made ready: the rules to run, what rules are called, what is decided about findings. `key` stands for all that a finding
     depends on besides the document."""
 
@@ -37,16 +38,14 @@ class Prepared:
     notes: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where the path "-" is read from, and under which name."""
 
     stdin: BinaryIO | None = None
     name: str = "<stdin>"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What every document of a run shares. `whole` keeps the claims and the text of every document, which only some reports need.
 
     `sources` are the figures to compare with; results of such runs are not kept.
@@ -124,8 +123,7 @@ def foreign(document: Document) -> Problem:
     return Problem(document.path, what, "factcheck reads English.", fatal=False)
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Adds up what is seen, document by document, to one report. Ids of claims get the document's number from the second one on."""
 
     checked: list[Checked] = field(default_factory=list)

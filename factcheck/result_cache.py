@@ -11,11 +11,13 @@ import os
 import types
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from factcheck import compiled
 from factcheck.examination import Looked
@@ -110,16 +112,16 @@ def _make(folder: Path) -> None:
 
 
 def _plain(value: Any) -> Any:
-    """A data class as the list of its fields' values; it is read back by the types that the class declares."""
-    if is_dataclass(value) and not isinstance(value, type):
+    """A record as the list of its fields' values; it is read back by the types that the class declares."""
+    if isinstance(value, Struct):
         return [_plain(getattr(value, each.name)) for each in fields(value)]
     return [_plain(each) for each in value] if isinstance(value, (tuple, list)) else value
 
 
 @cache
 def _reader(kind: Any) -> Callable[[Any], Any]:
-    """A function from plain values to those of a declared type: a data class, a tuple of one type, an optional value, or as it is."""
-    if is_dataclass(kind) and isinstance(kind, type):
+    """A function from plain values to those of a declared type: a record, a tuple of one type, an optional value, or as it is."""
+    if isinstance(kind, type) and issubclass(kind, Struct):
         hints = get_type_hints(kind)
         readers = [_reader(hints[each.name]) for each in fields(kind)]
         return lambda values: kind(*(read(value) for read, value in zip(readers, values, strict=True)))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import convert, to_builtins
+
 import factcheck
 from factcheck import compiled
-from factcheck.check import NOT_PACKS, Loaded, load_rules, odd, read_rules, rule_of, rule_schema, starter
+from factcheck.check import NOT_PACKS, Loaded, load_rules, odd, read_rules, rule_schema, starter
 from factcheck.check.patterns import PATTERNS
 from factcheck.model import Problem, Rule
 from factcheck.vocabulary import extend, rules_root, vocabulary_key
@@ -32,9 +33,9 @@ def _shipped_rules() -> tuple[Rule, ...]:
     key = compiled.key_of((factcheck.__version__.encode(), vocabulary_key().encode(), *content))
     known = compiled.load("rules", key)
     if known is not None:
-        return tuple(map(rule_of, known))
+        return convert(known, tuple[Rule, ...])
     fresh = load_rules((rules_root(),), PATTERNS)
-    compiled.save("rules", key, [asdict(rule) for rule in fresh])
+    compiled.save("rules", key, to_builtins(fresh))
     return fresh
 
 

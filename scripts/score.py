@@ -14,8 +14,9 @@ import re
 import subprocess
 import sys
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parents[1]
 # Scorer -> its command, relative to the evaluation directory.
@@ -28,8 +29,7 @@ COMMANDS = {
 }
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One measured figure. `value` is a share in percent, or a count where fewer is better."""
 
     name: str

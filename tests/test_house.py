@@ -136,3 +136,10 @@ def test_the_wheel_carries_rules_and_story(tmp_path: Path) -> None:
         [python, "-c", "import factcheck; print(factcheck.__file__)"], check=True, capture_output=True, text=True, cwd=tmp_path
     )
     assert where.stdout.startswith(str(tmp_path))
+
+
+def test_what_comes_out_cannot_be_changed() -> None:
+    report = factcheck.check("Two attacks killed 14 people, including 20 soldiers.")
+    for record, name in ((report, "findings"), (report.claims[0], "quantity"), (report.claims[0].quantity.value, "low")):
+        with pytest.raises(AttributeError):
+            setattr(record, name, None)

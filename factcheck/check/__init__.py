@@ -5,7 +5,7 @@ from pathlib import Path
 from factcheck.check.engine import Outcome, run
 from factcheck.check.fingerprint import numbered
 from factcheck.check.lint import odd
-from factcheck.check.loader import NOT_PACKS, Loaded, load_rules, read_rules, rule_of
+from factcheck.check.loader import NOT_PACKS, Loaded, load_rules, read_rules
 from factcheck.check.merge import merge
 from factcheck.check.rule_schema import rule_schema
 from factcheck.check.rule_tests import Examine, ExampleOutcome, test_rule
@@ -15,7 +15,7 @@ from factcheck.vocabulary import rules_root
 
 __all__ = [
     "NOT_PACKS", "Examine", "ExampleOutcome", "Loaded", "Outcome", "Selected", "Switches", "choose", "default_roots", "find", "load_rules",
-    "merge", "numbered", "odd", "read_rules", "rule_of", "rule_schema", "run", "starter", "test_rule",
+    "merge", "numbered", "odd", "read_rules", "rule_schema", "run", "starter", "test_rule",
 ]  # fmt: skip
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.check.compiled import Compiled
 from factcheck.check.evaluation import Leaf, Values
 from factcheck.model import Binding, Doubt
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """The comparison to blame, the values it was judged on (`printed`), the figures at their word (`exact`), and every doubt."""
 
     compiled: Compiled

@@ -6,9 +6,10 @@ Nothing here looks at words: the values of the slots are compared on their latti
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.model import Actor, Claim, Period, Place, Relation
 from factcheck.scope import actors, measures, periods, places
@@ -33,8 +34,7 @@ _RELATIONS: dict[str, Callable[[Any, Any], Relation]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The values of a claim's slots that decide what it is about, under one reading; None is unknown."""
 
     measure: str | None

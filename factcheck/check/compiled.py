@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from factcheck.check.expressions import Expression, Fault, compile_expression
 from factcheck.check.pattern import Pattern
@@ -15,8 +16,7 @@ from factcheck.model import Binding, Problem, Rule
 _Names = tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """A rule with its parts compiled. `needed` are the roles that a binding must fill; `order` is the pattern's order of roles."""
 
     rule: Rule

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.check.breach import Breach
 from factcheck.check.compiled import Compiled, compile_rule
@@ -22,8 +23,7 @@ _SMALL = Doubt("small", "the gap is under 10 % and within three rounding units")
 _QUOTED = Doubt("quotation", "a figure stands inside a quotation: the speaker's, not the writer's")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The findings of one document in text order, not yet merged, and how many bindings were put to a rule."""
 
     findings: tuple[Finding, ...]

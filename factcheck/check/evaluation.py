@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import reduce
+
+from msgspec import Struct, field
 
 from factcheck import interval as iv
 from factcheck.check.expressions import ARITHMETIC, COMPARISONS, Expression
@@ -17,16 +18,14 @@ from factcheck.interval import Certainty
 from factcheck.model import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What a name stands for: its interval (None: unknown) and its figure or figures as printed."""
 
     interval: Interval | None
     stated: tuple[Decimal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One comparison (or `same`) with both sides worked out; `broken`: it is what makes the expression fail."""
 
     op: str
@@ -46,8 +45,7 @@ class Leaf:
         return self.left, self.right
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """How certain a statement is, with all comparisons in it."""
 
     certainty: Certainty
@@ -107,8 +105,7 @@ def _function(node: ast.Call) -> str:
     return node.func.id
 
 
-@dataclass(slots=True)
-class _Trial:
+class _Trial(Struct):
     """One evaluation: the values, and each comparison as it is met."""
 
     values: Values

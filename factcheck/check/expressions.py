@@ -10,8 +10,9 @@ import difflib
 import re
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from factcheck import interval as iv
 from factcheck.model import Interval
@@ -33,8 +34,7 @@ _ADDING = ("sum", "min", "max")
 FUNCTIONS = (*_ADDING, "abs", "len", "same")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something in an expression or template that is not allowed; `column` counts from 0 within its text."""
 
     column: int
@@ -42,8 +42,7 @@ class Fault:
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """A checked expression. `names` are the roles and computed values that it mentions, in order, each once."""
 
     text: str

@@ -8,7 +8,9 @@ remains uncertain becomes a Doubt; what was inherited becomes a note.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.check import gate_notes, likeness
 from factcheck.check.comparison import SLOTS, WITHIN, Want, holds, parties_known, relations, scope_of, unsure
@@ -18,8 +20,7 @@ from factcheck.scope import measures, periods, places
 _LINK = {Want.SAME: "same", Want.PART: "part-of"}
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """A pair that may be compared: why to doubt it, what it leans on, and the words that scope the two figures.
 
     `by` names what decides the relation: link, event, place, period, measure or none of these ("").

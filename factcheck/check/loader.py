@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from msgspec import Struct
 
 import factcheck
 from factcheck.check import packs
@@ -13,15 +13,14 @@ from factcheck.check.loader_rule import read_rule
 from factcheck.check.pattern import Pattern
 from factcheck.check.sheet import Sheet
 from factcheck.errors import RuleError
-from factcheck.model import Example, Pack, Problem, Rule
+from factcheck.model import Pack, Problem, Rule
 from factcheck.strict_yaml import read
 
 # Data that rules and the extractor use, kept beside the packs; not rules.
 NOT_PACKS = ("vocabulary", "constants")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What stands in rule directories: the rules of sound files by id, the packs, and every problem of the others."""
 
     rules: tuple[Rule, ...]
@@ -88,18 +87,6 @@ def _old_names(rules: Mapping[str, Rule]) -> Iterator[Problem]:
                 holder = rules[old].path if old in rules else taken[old]
                 yield Problem(f"{rule.path}:1:1", f'the old name "{old}" already belongs to {holder}', "Take it out of `replaces`.")
             taken.setdefault(old, rule.path)
-
-
-def rule_of(data: Mapping[str, Any]) -> Rule:
-    """A rule from plain data, as `dataclasses.asdict` and then JSON made it of a rule that was checked before."""
-    where = {role: {slot: tuple(values) for slot, values in slots.items()} for role, slots in data["where"].items()}
-    lists = {"hits": _examples(data["hits"]), "near_misses": _examples(data["near_misses"]), "replaces": tuple(data["replaces"])}
-    return Rule(**{**data, "where": where, **lists})
-
-
-def _examples(rows: Sequence[Mapping[str, Any]]) -> tuple[Example, ...]:
-    finds = ({role: tuple(figures) for role, figures in row["finds"].items()} for row in rows)
-    return tuple(Example(**{**row, "finds": found}) for row, found in zip(rows, finds, strict=True))
 
 
 def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, Path]]:

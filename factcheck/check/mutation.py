@@ -12,8 +12,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from factcheck.check.compiled import Compiled, compile_rule
 from factcheck.check.digits import changes
@@ -31,8 +33,7 @@ _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _Key = tuple[tuple[str, tuple[int, ...]], ...]
 
 
-@dataclass(slots=True)
-class Score:
+class Score(Struct):
     """What became of the changes to a rule's examples.
 
     `texts` are the near-misses of which the pattern binds a figure, `changes` those made to such figures. Of these, `planted` errors are
@@ -54,7 +55,7 @@ class Score:
 
     def to_dict(self) -> dict[str, Any]:
         """The counts by name."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return asdict(self)
 
     def cells(self) -> tuple[str, ...]:
         """A row of the table, under HEADERS."""
@@ -77,8 +78,7 @@ def mutate(rule: Rule, rules: Sequence[Rule], patterns: Mapping[str, Pattern], r
     return score
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(Struct, frozen=True):
     """One rule put to its changed examples."""
 
     compiled: Compiled

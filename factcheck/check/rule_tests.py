@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model import Example, Finding, Report, Rule
 
@@ -13,8 +14,7 @@ Examine = Callable[..., Report]
 """Checks a text as published on a day, against the text of a source where a third argument gives one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleOutcome:
+class ExampleOutcome(Struct, frozen=True):
     """What a rule made of one example. `kind`: hit or near-miss; `result`: ok, missing, noisy or wrong-labels; `explanation` says why."""
 
     rule: str

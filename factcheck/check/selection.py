@@ -9,7 +9,9 @@ is selected by its id. `severity` sets the ceiling of rules, or "off".
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.errors import RuleError
 from factcheck.model import SEVERITIES, Problem, Rule
@@ -18,8 +20,7 @@ from factcheck.strict_yaml import nearest
 OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Switches:
+class Switches(Struct, frozen=True):
     """The names of rules to select, ignore and add, and a severity (or "off") for names of rules. Empty `select` is the default set."""
 
     select: tuple[str, ...] = ()
@@ -28,8 +29,7 @@ class Switches:
     severity: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Struct, frozen=True):
     """The rules to run, in the order given, and notes about names that are out of date or do nothing."""
 
     rules: tuple[Rule, ...]

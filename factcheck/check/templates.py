@@ -8,7 +8,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.check.expressions import Fault
 from factcheck.check.wording import joined, operand_text, period_text, place_text, scope_text, value_text
@@ -19,16 +20,14 @@ _DANGLING = re.compile(r"(?:(?<=\s)|\A)(?:in|for|at|of|from|on|to|during|by) \Z"
 _SPACE_BEFORE = re.compile(r" ([,.;:)])")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One placeholder: the name of a role or computed value, and which side of it to show (None: all of it)."""
 
     name: str
     attribute: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """Plain text and placeholders in turn."""
 
     parts: tuple[str | Field, ...]

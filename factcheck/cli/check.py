@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from factcheck.cli.common import LEVELS, Output, columns, emit, input_options, output, say, tell
 from factcheck.cli.outputs import FORMAT_VARIABLE, formats_of, one_a_place, read_all, view_of, write

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import to_builtins
 
 from factcheck.cli.common import columns, emit, say, tell
 
@@ -92,7 +92,7 @@ def _pack(pack: Pack) -> dict[str, Any]:
 def _plain(rule: Rule) -> dict[str, Any]:
     """What a rule says, without its examples and the place of its file."""
     left_out = ("path", "hits", "near_misses", "labels")
-    return {key: value for key, value in asdict(rule).items() if key not in left_out}
+    return {key: value for key, value in to_builtins(rule).items() if key not in left_out}
 
 
 @rules.command()

@@ -6,11 +6,12 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.cli.progress import Bar
 from factcheck.cli.switches import switched
@@ -67,8 +68,7 @@ def _with(options: Iterable[Callable[..., Any]], command: Callable[..., Any]) ->
     return command
 
 
-@dataclass(slots=True)
-class Setup:
+class Setup(Struct):
     """The options of a command with the configuration files around them. Files are read once."""
 
     given: Mapping[str, Any]

@@ -8,7 +8,8 @@ prose says of its figures together; `assemble`. import-linter holds the order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.extract.assemble import assemble
 from factcheck.extract.assertions import Assertion, Parsed
@@ -25,8 +26,8 @@ from factcheck.extract.meaning.parties import Cast, attribution, read_sources, t
 from factcheck.extract.meaning.slots import read_stated
 from factcheck.extract.places.reading import read_places
 from factcheck.extract.syntax.classes import classify
-from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.syntax.dateline import dateline_end
+from factcheck.extract.syntax.grammar import Grammar, read_grammar
 from factcheck.extract.syntax.phrases import read_phrases
 from factcheck.extract.times.reading import TimeMention, read_times
 from factcheck.extract.tokens import Token, tokenize
@@ -61,7 +62,7 @@ def parse(sentence: Sentence, document: Document) -> Parsed:
     if opening:
         times = tuple(replace(time, attributive=True) if time.last < opening else time for time in times)
     classes = classify(tokens, numeric, timed - numeric, opening)
-    grammar = Grammar(tokens, classes, read_phrases(tokens, classes))
+    grammar = read_grammar(tokens, classes, read_phrases(tokens, classes))
     dates = tuple(_calendar(tokens, times))
     return Parsed(sentence, grammar, reading.figures, reading.ignored + dates, read_places(tokens), times)
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from factcheck.extract.figures.quantities import Figure
 from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.meaning.frames import Frame
 from factcheck.extract.meaning.slots import Stated
 from factcheck.extract.places.reading import PlaceMention
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.times.reading import TimeMention
 from factcheck.model import Actor, Ignored, Link, Sentence, Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """One sentence with all that the sentence stages read in it."""
 
     sentence: Sentence
@@ -25,8 +25,7 @@ class Parsed:
     times: tuple[TimeMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(Struct, frozen=True):
     """One figure with its frame and what its clause states. `links` hold indexes of earlier assertions as text until claims get their
     ids."""
 
@@ -44,8 +43,7 @@ class Assertion:
         return self.counted.figure is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Referred:
+class Referred(Struct, frozen=True):
     """An assertion whose ellipsis is resolved: what it counts and by which measure, and how it stands to earlier ones.
 
     `model` is the index of the assertion it takes its missing words from, `whole` of the one it is a part of, `again` of the one that it

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.extract.assertions import Assertion, Parsed
 from factcheck.extract.context.inherit_core import Scoped
@@ -15,8 +16,7 @@ from factcheck.model import Claim, Interval, Period, Slot
 _AROUND = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """One stage of the extractor with what it read, a line for each thing; no lines where it had nothing to say."""
 
     name: str

@@ -24,7 +24,7 @@ def body_of(claim: Claim) -> str:
     return canonical(
         {
             "id": claim.id,
-            "at": [getattr(claim.at, name) for name in Position.__slots__],
+            "at": [getattr(claim.at, name) for name in Position.__struct_fields__],
             "sentence": [claim.sentence.index, claim.sentence.text, claim.sentence.paragraph, claim.sentence.role],
             "quote": claim.quote,
             "value": [_text(value.low), _text(value.high), value.low_open, value.high_open, _text(value.soft_low), _text(value.soft_high)],

@@ -11,9 +11,10 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.errors import InputError
 from factcheck.ledger.records import canonical, claim_of, columns_of
@@ -29,8 +30,7 @@ _ADD_CLAIM = f"INSERT INTO claim VALUES ({', '.join('?' * 21)})"  # noqa: S608
 _ALL = f"SELECT {_COLUMNS} FROM reading ORDER BY number"  # noqa: S608
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """How releases came to be known: the ISO time in UTC, the version of the tool and the key of its words and rules."""
 
     retrieved: str

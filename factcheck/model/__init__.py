@@ -1,4 +1,4 @@
-"""Every data class of factcheck: frozen, slotted, without logic or input/output beyond writing itself as JSON-ready dictionaries."""
+"""Every record that crosses rooms: a frozen struct, without logic or input/output beyond writing itself as JSON-ready dictionaries."""
 
 from factcheck.model.claims import (
     Claim,

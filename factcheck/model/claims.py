@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from factcheck.model.scope import Actor, Period, Place
 from factcheck.model.text import Position, Sentence, Span
@@ -14,8 +15,7 @@ from factcheck.model.text import Position, Sentence, Span
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The values that a printed figure may stand for; None is an open end without a bound.
 
     Outside `low`..`high` the words are wrong. Outside `soft_low`..`soft_high` (None: same as the hard bound) they are odd:
@@ -30,8 +30,7 @@ class Interval:
     soft_high: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit of measurement: `name` is quantulum3's ("kilometre", "dollar"), `dimension` its entity ("length", "currency").
 
     `surface` is how it was printed; `code` is the ISO 4217 code of a currency where it is known.
@@ -43,8 +42,7 @@ class Unit:
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A figure as it stands in the text.
 
     `stated` is the printed value, or both ends of a range in text order. `step` is one unit of its last printed
@@ -64,16 +62,14 @@ class Quantity:
     modifier_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[T]):
+class Reading(Struct, Generic[T], frozen=True):
     """Another way to read the words of a slot; `value` None means that under this reading the words do not fill it."""
 
     value: T | None
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot(Generic[T]):
+class Slot(Struct, Generic[T], frozen=True):
     """One aspect of a claim and how it came to be known.
 
     `how` is "stated" (in the claim's own clause), "inherited" (from a nearby clause, sentence or the headline), "assumed"
@@ -88,8 +84,7 @@ class Slot(Generic[T]):
     alternatives: tuple[Reading[T], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """How a claim's figure stands to an earlier one: `kind` is part-of, other, same, earlier or all; `to` is that claim's id.
 
     part-of: "40 of those"; other: "another nine" (not counted in the earlier one); same: the figure again; earlier: a figure that the
@@ -101,8 +96,7 @@ class Link:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One typed assertion: how many, of what, done to whom by whom, where, when, says who.
 
     `counted` is the noun phrase that is counted as printed ("joint operations"), `lemma` the same with its head in the singular ("joint
@@ -176,8 +170,7 @@ class Claim:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A dated or placed event without a figure ("the blast came on Monday night").
 
     `what` is the head noun of the event ("attack"); `event` joins it to the other mentions and claims of the same event.
@@ -196,8 +189,7 @@ class Mention:
     event: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word or a worked-out value that takes part in a check without being a claim: a weekday, a date, "doubled".
 
     `value` is what the expressions compute with (a weekday is 1 for Monday to 7 for Sunday, a day its ordinal);
@@ -214,8 +206,7 @@ class Term:
 Operand = Claim | Mention | Term
 
 
-@dataclass(frozen=True, slots=True)
-class Construction:
+class Construction(Struct, frozen=True):
     """A relation that the prose itself states, with what fills its roles.
 
     kind        roles
@@ -247,8 +238,7 @@ class Construction:
     complete: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A figure that was seen and could not be typed, with the reason in plain words."""
 
     document: str
@@ -261,8 +251,7 @@ class Gap:
         return {"document": self.document, "span": self.at.to_dict(), "quote": self.quote, "reason": self.reason}
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """A number that is no claim by nature: a year, a clock time, an ordinal, a number in a name."""
 
     span: Span
@@ -270,8 +259,7 @@ class Ignored:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """All that was read in one document. Printed claims + gaps + ignored = numbers, always."""
 
     claims: tuple[Claim, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.model.claims import Claim, Gap, Operand
 from factcheck.model.rules import Rule
@@ -13,8 +14,7 @@ from factcheck.model.text import Document, Position, Problem, Span
 SEVERITIES = ("note", "warning", "error")
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A reason to hold a finding less firmly.
 
     `kind` is reading (another kept reading of the words does not break the rule), unknown (a slot that the comparison needs is
@@ -26,16 +26,14 @@ class Doubt:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Words that scope an operand of a binding ("in Iraq and Syria", "the first half of 2024"), to be underlined beside its figure."""
 
     role: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """One way in which the text fills the roles of a rule's pattern.
 
     `roles` maps a role to its operands, one for a plain role and one or more for a list role; `computed` maps the names of the values
@@ -50,8 +48,7 @@ class Binding:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One marked place of a finding: a figure (`mark` "figure") or the few words that scope it ("scope").
 
     The primary label is the figure to blame if only one changes. `text` may be empty for scope labels.
@@ -74,8 +71,7 @@ class Label:
         }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """The arithmetic in words: what is stated, what was computed, by how much they differ, and each addend."""
 
     stated: str
@@ -88,16 +84,14 @@ class Derivation:
         return {"stated": self.stated, "computed": self.computed, "difference": self.difference, "addends": list(self.addends)}
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One replacement in the source text."""
 
     at: Position
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """Edits that would make the figures agree; none is evidence of what is true, unless a source says so. Rank 1 comes first.
 
     `by` is "arithmetic", or "source" where the edits write what a source gives.
@@ -114,8 +108,7 @@ class Suggestion:
         return {"edits": edits, "why": self.why, "rank": self.rank}
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
+class Also(Struct, frozen=True):
     """Another rule that the same figures break, with its own arithmetic."""
 
     rule: str
@@ -123,8 +116,7 @@ class Also:
     derivation: Derivation
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(Struct, frozen=True):
     """Who silenced a finding, why, and until when (ISO date)."""
 
     by: str
@@ -132,8 +124,7 @@ class Suppressed:
     until: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One discrepancy. `verdict` is fail or review; `severity` error, warning or note; the first label is the primary one."""
 
     rule: str
@@ -168,8 +159,7 @@ class Finding:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One document with the counts that show what was read in it; `checked` counts the bindings that rules were tried on."""
 
     document: Document
@@ -195,8 +185,7 @@ class Checked:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The outcome of a check.
 
     `problems` are inputs that could not be read and, not fatal, notes on the others or on the settings; they are not part of the JSON's

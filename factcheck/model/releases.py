@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model.claims import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """The claims of one release: a document, or the rows of a table with one publisher, day and address.
 
     `path` is the file that it was read from, `url` where it was published, `sha256` that of the file's bytes. `tabular`: its figures are
@@ -26,8 +26,7 @@ class Release:
     tabular: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """A release as it was read at one moment by one version of the tool, with its place in the ledger's chain.
 
     `retrieved` is an ISO time in UTC; `rules` the key of the vocabulary that read it. `number` counts from 1; `chain` is the SHA-256 over
@@ -42,8 +41,7 @@ class Recorded:
     chain: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """One figure of two releases. `verdict` is same, changed, new or gone; `what` says what it counts, where and when.
 
     `old` and `new` are the figures as printed, None where a release has none.
@@ -59,8 +57,7 @@ class Changed:
         return {"verdict": self.verdict, "what": self.what, "old": self.old, "new": self.new}
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One figure on the line of a series: its period, its bounds (None: open), how it is printed, and where it stands.
 
     `released` is the day of its release; `superseded` says that a later release gives another figure for the period; `rules` are the
@@ -79,8 +76,7 @@ class Point:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The figures of one series of one publisher, by period."""
 
     title: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A short text with what the rule must make of it.
 
     `finds` maps roles to the figures (as printed) that a hit must label; it is empty for a near-miss. `published` is an ISO date or None.
@@ -21,8 +21,7 @@ class Example:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One consistency rule. `pack` is the directory it came from ("general"), `path` the file.
 
     `find` names the pattern; `where` constrains each role ("*" for all roles): role -> {slot: allowed values}; `when` is an optional
@@ -50,8 +49,7 @@ class Rule:
     replaces: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A directory of rules under one name. `requires` is the range of factcheck versions that it is made for ("" for any)."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Relation(Enum):
@@ -18,8 +19,7 @@ class Relation(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place with its ancestors on the containment lattice.
 
     `key` is unique and stable ("IQ", "IQ/anbar", "?carrow county" for a name the gazetteer does not know);
@@ -33,8 +33,7 @@ class Place:
     ancestors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """An interval of days, both ends included; None is an open end.
 
     `exact` is False where the words leave the ends loose ("the end of last January", "since the middle of October").
@@ -45,8 +44,7 @@ class Period:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Who did something, or to whom it was done, after names and demonyms were normalised.
 
     `key` compares; `name` is for people. `members` lists the keys of the parties of a joint actor ("the command and

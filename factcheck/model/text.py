@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of the source text: code points, end exclusive."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A span with the 1-based lines and columns (code points) that a person or an editor would look for.
 
     `page` and `paragraph` are 1-based and None where the format has none.
@@ -38,11 +38,10 @@ class Position:
 
     def to_dict(self) -> dict[str, int | None]:
         """The `span` object of the published JSON."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return asdict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A run of the reader's text that stands letter for letter in the source.
 
     `text` and `source` are the offsets of its first character, `length` its length in both. A character of the
@@ -56,8 +55,7 @@ class Segment:
     source_length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something that went wrong with an input or a rule file, told to the user by the command line.
 
     `where` is a path, with line and column where known ("rules/x.yml:14:9"); `what` says what is wrong and `fix`
@@ -71,8 +69,7 @@ class Problem:
     fatal: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One story or release, ready to be split into sentences.
 
     `source` is the untouched text, `text` what a reader sees of it, `segments` leads from one to the other
@@ -102,8 +99,7 @@ class Document:
     front: Span = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence. `span` is in the source; `text` is the reader's text of it.
 
     `starts` and `ends` hold, for each character of `text`, where it starts and ends in the source (plain ranges where the text

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.model import Document, Segment, Span
 from factcheck.read.compose import Reading, cut
@@ -63,8 +65,7 @@ def read_text(
     return _of_text(text.removeprefix("\ufeff"), format, _Given(path, published, title))
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """What is known of a document from outside: `named` is a title, `as_of` and `last` are days for one that states none."""
 
     path: str

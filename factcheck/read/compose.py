@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model import Segment, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a reader of one format gives: the reader's text, the way back to the source, and what the markup said about it.
 
     `title` is a stretch of `text`; it is None where the markup names no title. `published` is an unparsed date; `comments` are the

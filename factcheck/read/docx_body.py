@@ -6,7 +6,7 @@ not its code. A stream of elements comes in, so that memory does not grow with t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from factcheck.read.docx_parts import WORD, Style, on
 from factcheck.read.xml_parts import Elements
@@ -20,16 +20,14 @@ _COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _BLANK = Style("")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Part of a paragraph. `kind` is text, raised (a superscript), line (a line end) or page (a page starts here)."""
 
     kind: str
     text: str = ""
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph with the name of its style; `goes_on` where the mark at its end was deleted and the next one is its continuation."""
 
     style: str = ""
@@ -41,8 +39,7 @@ class Paragraph:
         return "".join("\n" if piece.kind == "line" else piece.text for piece in self.pieces)
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A table row: for each cell its blocks."""
 
     cells: list[list[Paragraph | Row]] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factcheck.errors import InputError
 from factcheck.model import Problem
@@ -18,8 +19,7 @@ _KINDS = ("officeDocument", "footnotes", "endnotes", "styles", "core-properties"
 _OFF = frozenset(("0", "false", "off"))
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """The names of the parts, empty for those that there are not."""
 
     main: str
@@ -28,8 +28,7 @@ class Parts:
     properties: str = ""
 
 
-@dataclass(slots=True)
-class Style:
+class Style(Struct):
     """A style: its English name in lower case ("heading 1" whatever the program's language), and whether its text is hidden."""
 
     name: str

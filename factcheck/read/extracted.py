@@ -7,14 +7,14 @@ is no part of the prose. Both grow side by side, so that every character of the 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model import Problem, Segment, Span
 from factcheck.read.compose import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """What a reader of such a format gives.
 
     `pages` holds the source offset at which each page starts, none where the format does not say. `title` and `created` come from the

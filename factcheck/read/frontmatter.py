@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.model import Segment
 from factcheck.read.compose import Composer
@@ -27,8 +28,7 @@ _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|'
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What stands before the text, which starts at `end` of the source.
 
     `runs` lead from the title's characters to the source (as in Document.segments); None where escapes cannot be followed.
@@ -41,8 +41,7 @@ class FrontMatter:
     publisher: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A top-level value and the stretch of the source that holds it, with its quotes."""
 
     value: object

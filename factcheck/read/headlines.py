@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model import Span
 from factcheck.read.dates import DATE, of_match, parse_date
@@ -24,8 +25,7 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\)|\([^()\n]{0,40}\))?\s*(?:[-–—:]|$)")
 _LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the first lines say: stretches of the reader's text. Prose starts at `body`."""
 
     body: int

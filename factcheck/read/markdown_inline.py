@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model import Span
 from factcheck.read import tags
@@ -28,8 +29,7 @@ _TARGET = re.compile(
 _REFERENCE = re.compile(r"\[[^\[\]\n]{0,200}\]")
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """A run of emphasis marks that is not yet used up: `start`..`end` of the block's text."""
 
     mark: str
@@ -94,8 +94,7 @@ def _to_source(pieces: list[tuple[int, int]], keys: list[int], at: int) -> int:
     return pieces[index][0] + at - keys[index]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Cut:
+class _Cut(Struct, frozen=True, order=True):
     """A stretch of the block's text that the reader does not see, or sees otherwise. Sorts by start, the longer one first."""
 
     start: int

@@ -7,7 +7,8 @@ what is inside. CommonMark's rules, with two habits of newsrooms kept in mind: a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factcheck.model import Span
 from factcheck.read import tags
@@ -25,8 +26,7 @@ _RAW = re.compile(r"[ \t]*<(?P<name>script|style|pre|svg|iframe|noscript|templat
 _BLANKS = re.compile(r"[ \t]*")
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """A leaf block: what kind, and the stretches of the source that its text stands in, line by line."""
 
     pieces: list[tuple[int, int]] = field(default_factory=list)

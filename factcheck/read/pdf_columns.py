@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from factcheck.read.pdf_lines import Fragment, Piece
 
@@ -24,8 +25,7 @@ _DEEPEST = 12
 _LEADER = re.compile(r"(?: ?\.){5,} ?|_{5,}")
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line of one column. `top` is the height of the page's letters above which it stands (its baseline), up is more."""
 
     x0: float

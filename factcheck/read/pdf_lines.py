@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factcheck.read.pdf_model import Glyph, Page
 
@@ -21,16 +22,14 @@ _SMALLER = 0.95
 _REACH = 4  # rows to either side in which the line of a superscript is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Letters of one line; `raised` if they are a superscript."""
 
     text: str
     raised: bool = False
 
 
-@dataclass(slots=True)
-class Fragment:
+class Fragment(Struct):
     """Part of a line without a wide gap: a whole line of prose, or a cell."""
 
     x0: float
@@ -46,8 +45,7 @@ class Fragment:
         return "".join(piece.text for piece in self.pieces if not piece.raised)
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Letters that follow one another in one font and size, on one baseline."""
 
     glyphs: list[Glyph]

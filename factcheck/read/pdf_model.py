@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MAX_PAGES = 300
 MAX_LETTERS = 600_000
@@ -12,8 +12,7 @@ MAX_MEMORY = 1_000_000_000
 """Bytes of address space, where the system can limit it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One letter. `x0`, `x1` are the ends of its advance, `y` its baseline (up is more), `height` the size of its font, all in points."""
 
     text: str
@@ -24,8 +23,7 @@ class Glyph:
     font: int  # changes with the font
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The letters of one page in the order in which it paints them; `width` and `height` in points. `bold` lists the fonts that are."""
 
     number: int
@@ -35,8 +33,7 @@ class Page:
     bold: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A PDF as it was opened: its pages, the numbers of those that could not be, how many letters have no name, and when it was made."""
 
     pages: tuple[Page, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct, field
 
 from factcheck.read.pdf_columns import Line
 
@@ -22,8 +23,7 @@ _ITEM = re.compile(r"(?:[-*•·–—▪●◦‣■□➢]\s|\(?\d{1,2}[.)]\s|
 _NOTE_START = re.compile(r"(?:\[?\d{1,2}\]?[.)]?|[*†‡§])\s?(?=[A-Z“\"])")
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """Lines that belong together. `full` tells whether the last one was filled, so that the next column may go on with the sentence."""
 
     lines: list[Line] = field(default_factory=list)

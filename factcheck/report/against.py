@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model import Claim, Report
 from factcheck.report.layout import count
@@ -19,8 +20,7 @@ WORDS = {
 HEADERS = ("against the source", "figure", "where", "the source says")
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """One figure with its verdict: `figure` as printed with what it counts, `where` it stands, and what the source prints, and where."""
 
     verdict: str

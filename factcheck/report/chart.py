@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from factcheck.model import Line, Point
 
@@ -22,16 +23,14 @@ _YEARS = 8  # labels along the time axis
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A label of an axis at its place along it."""
 
     at: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One figure: from `left` to `right` at height `y`; `low` and `high` are the heights of its bounds where they show."""
 
     point: Point
@@ -49,8 +48,7 @@ class Bar:
         return (self.left + self.right) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A drawing of a line, `WIDTH` by `HEIGHT` units; the axes start at `left` and end at `right` and `foot`."""
 
     line: Line
@@ -64,8 +62,7 @@ class Chart:
     foot: int = HEIGHT - _BOTTOM
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     """From days and values to the drawing's units."""
 
     first: int

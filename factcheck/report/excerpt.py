@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.model import Document
 from factcheck.report.layout import cell, shown, width
@@ -21,8 +23,7 @@ _CUT = " … "
 _WEIGHT = {"^": 2, "-": 1, "~": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of the source to underline with `sign` (^ primary figure, - other figure, ~ scope words) and label with `text`."""
 
     start: int
@@ -31,8 +32,7 @@ class Mark:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One printed row: the source line with its number, or (number None) what stands beneath it."""
 
     number: int | None

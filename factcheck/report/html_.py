@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
+from msgspec import Struct
 
 from factcheck.model import Checked, Claim, Finding, Report
 from factcheck.report.against import HEADERS, compared, verdicts
@@ -30,8 +30,7 @@ _SHAPES = {"error": "■", "warning": "▲", "note": "●"}
 _CELLS = ("counted", "place", "period", "actor", "attribution")
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A figure that could not be typed."""
 
     number: int
@@ -41,8 +40,7 @@ class Unread:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """One document: its blocks with the questions that stand beside each, those that belong to no place of it, and what was not read."""
 
     anchor: str
@@ -66,8 +64,7 @@ class Story:
         return groups
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One claim in the table of all figures: texts with whether the context lent them; `sort` is the figure as a plain number."""
 
     number: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model import Document, Finding, Label
 from factcheck.report.html_story import ReaderText
@@ -19,8 +20,7 @@ _SPACE = re.compile(r"\s+")
 _ASKS = re.compile(r" [A-Z][^.?]*\?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A marked figure of a question: its words, what it is there, and the place on the page that it leads to."""
 
     quote: str
@@ -29,8 +29,7 @@ class Figure:
     elsewhere: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question. `offset` is where its first figure stands in the reader's text, None if it is not on the page."""
 
     number: int

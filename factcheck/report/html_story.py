@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from factcheck.model import Document, Segment, Span
 
@@ -14,8 +15,7 @@ _BREAK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+")
 _WRAPPED = range(50, 110)  # the length of lines that were broken to fit a page, in characters
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of the source to mark. `kind` is figure, scope, claim or gap; `question` is the number of the question it belongs to.
 
     `link` is the id of what more there is to know of it, `told` what to say on the spot.
@@ -29,8 +29,7 @@ class Mark:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text under the same marks. `anchor` is set where a mark starts; `ends` are the questions of the figures that end here."""
 
     text: str
@@ -42,8 +41,7 @@ class Run:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, or the title. `start` and `end` are offsets in the reader's text; `wrapped` says that its line ends mean nothing."""
 
     start: int

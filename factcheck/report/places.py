@@ -6,7 +6,8 @@ Formats without true lines (.docx, PDF) are given as line 1, column 1, and the m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model import Document, Finding, Label, Position, Problem, Report
 from factcheck.report.view import View
@@ -15,8 +16,7 @@ from factcheck.report.words import documents_of, is_paged, message, spot
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """Lines and columns from 1; the end column is one past the last."""
 
     line: int
@@ -66,8 +66,7 @@ class Places:
         return f"{spot(label.at)}: " if self.paged(label.document, label.at) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """An input that could not be read (`fatal`), or something about one that its reader should know; `rule` names the kind."""
 
     path: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model import Derivation, Finding, Label
 
@@ -17,8 +18,7 @@ _HAS_DIGIT = re.compile("[0-9]")
 WORKED_OUT, IN_THE_STORY, WHICH = "worked out", "in the story", "Which is right?"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One row of an arithmetic: `sign` (+, =, ≠ or nothing), what stands there, and whose figure it is."""
 
     sign: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 
 def posix(path: str) -> str:
@@ -12,8 +13,7 @@ def posix(path: str) -> str:
     return path if path.startswith("<") else PurePath(path).as_posix()
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """`columns` and `colour` are the terminal's; `quiet` asks for findings only.
 
     `path_of` turns a document's path into the one that another program knows the file by (relative to its repository). `fail_on` is the

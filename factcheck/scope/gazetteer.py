@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from factcheck.model import Place
 from factcheck.vocabulary import rules_root, words
@@ -31,8 +32,7 @@ def fold(name: str) -> str:
     return folded
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A group of countries or divisions, or a water or mountain range without members.
 
     `disputed` members are neither in nor out; `exact`: the members make up the whole.
@@ -45,8 +45,7 @@ class Region:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(Struct, frozen=True):
     """All tables, indexed by folded name or by key.
 
     `tiers` holds (kind, index) pairs, the likeliest bearer of a name first: countries, capitals, regions, divisions, sites, cities by

@@ -6,8 +6,9 @@ The lattice and its words are data, `rules/vocabulary/measures.yml`. A figure wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck.model import Relation
 from factcheck.vocabulary import words
@@ -17,8 +18,7 @@ EITHER = "-or-"
 """Between two measures that one figure counts together where the file has none that holds both: "noun:killed-or-missing"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """One entry of the vocabulary; verbs and nouns are lemmas, a phrasal verb is its words joined by spaces."""
 
     name: str

@@ -6,9 +6,10 @@ name may have several sizes (gallon, ton, ounce): each gives a sense of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck import interval as iv
 from factcheck.model import Interval, Unit
@@ -20,8 +21,7 @@ _TEMPERATURE = "temperature"
 _HOURLY = " per hour"
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """One way to convert: value × `times` ÷ `over`, or that ÷ the value where `inverse` (miles per gallon into litres per 100 km).
 
     `rare` marks a size that a name has in one trade only (a mile at sea).
@@ -39,8 +39,7 @@ class Sense:
         return iv.divide(iv.multiply(value, iv.exact(self.times)), iv.exact(self.over))
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
+class _Size(Struct, frozen=True):
     """A unit in the base unit of its dimension."""
 
     dimension: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.errors import ConfigError
 from factcheck.model import Finding, Problem
@@ -15,8 +16,7 @@ FILE = ".factcheck-baseline.json"
 SCHEMA = "factcheck-baseline/1"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A known finding: its document as seen from the baseline file, its fingerprint, and what it said, for people."""
 
     path: str
@@ -30,8 +30,7 @@ class Entry:
         return self.path, self.fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The known findings of a file."""
 
     file: Path

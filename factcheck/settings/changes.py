@@ -6,8 +6,9 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.errors import ConfigError
 from factcheck.model import Finding, Problem
@@ -17,8 +18,7 @@ _ESCAPE = re.compile(r"\\([0-7]{3}|.)")
 _LETTERS = {"n": 10, "t": 9, "r": 13, "a": 7, "b": 8, "f": 12, "v": 11}
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The changed lines of each file (absolute, links resolved); None stands for all lines of a file."""
 
     lines: Mapping[Path, tuple[range, ...] | None]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from factcheck.errors import ConfigError
 from factcheck.model import Problem
@@ -21,16 +22,14 @@ _TABLE = ("tool", "factcheck")
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value and who set it: "default", or the file and line."""
 
     value: Any
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """What a configuration file says, complete with what it leaves open. `root` is the directory that its paths and patterns start from.
 
     `path` is the file, None where there is none.

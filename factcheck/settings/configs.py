@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from factcheck.errors import ConfigError
 from factcheck.model import Problem
 from factcheck.settings.config import Config, find, read, without_file
 
 
-@dataclass(slots=True)
-class Configs:
+class Configs(Struct):
     """Finds configurations, each file read once. `named` holds for every document; `isolated` ignores all files."""
 
     start: Path

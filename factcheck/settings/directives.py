@@ -11,7 +11,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factcheck.model import Document, Span
 from factcheck.strict_yaml import nearest
@@ -23,8 +24,7 @@ _REASON = re.compile(r"(?:^|\s)(?:--|—|–)\s+")
 _WORD = re.compile(r"""([a-z]+)=(?:"([^"]*)"|“([^”]*)”|(\S+))|"([^"]*)"|“([^”]*)”|([^\s,]+)|,""")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """One comment that factcheck obeys. `by` says what it is to people; `until` is the last day on which it holds.
 
     `rules` are names of rules as written; a `read` has `quote`, the figure as printed, and `slots`, what to read it as.
@@ -40,8 +40,7 @@ class Directive:
     by: str = "comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A comment that speaks to factcheck and cannot be obeyed."""
 
     span: Span

@@ -5,7 +5,7 @@ One table serves the reader of files, `config show`, `init` and the documentatio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.model import SEVERITIES
 
@@ -13,8 +13,7 @@ LEVELS = SEVERITIES
 QUOTES = ("lower", "note", "off")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key. `form` names the check of its value (`settings.values`), `default` is used where no file sets it.
 
     `example` is what `init` writes, commented out. A `scope` of "run" is taken from the configuration of the directory in which factcheck

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.model import Derivation, Document, Finding, Label, Position, Span
 from factcheck.position import locate
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRule:
+class OwnRule(Struct, frozen=True):
     """A rule of factcheck's own, which no file describes."""
 
     id: str
@@ -36,8 +36,7 @@ OWN_RULES = (
 BY_ID = {rule.id: rule for rule in OWN_RULES}
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What an own finding says: the headline, what was asked for, what came of it, and what to do."""
 
     headline: str

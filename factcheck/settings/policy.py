@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from factcheck.settings.baseline import Baseline
 from factcheck.settings.waivers import Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """The decisions that hold for a document. Patterns and paths start from `root`.
 
     `quotes` is lower, note or off (what becomes of findings that lean on a quoted figure). `today` judges `until=`; without it nothing
@@ -34,8 +34,7 @@ class Policy:
         return tuple(waiver for waiver in self.waivers if waiver.slots)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What rules are called: `known` leads from every name that a rule has or had to its id; `running` are the ids that were tried."""
 
     known: Mapping[str, str]

@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.model import Document, Finding, Sentence, Span, Suppressed
 from factcheck.settings.directives import Broken, Directive, directives
@@ -24,8 +26,7 @@ PER_FILE = "per-file-ignores"
 BASELINE = "baseline"
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """The findings of a document, silenced ones marked; findings about suppressions; which waivers silenced something."""
 
     findings: tuple[Finding, ...]
@@ -33,8 +34,7 @@ class Settled:
     waivers: frozenset[int]
 
 
-@dataclass(slots=True)
-class _Hold:
+class _Hold(Struct):
     """One rule of one suppression and the stretch of the source that it holds for."""
 
     directive: Directive
@@ -44,8 +44,7 @@ class _Hold:
     used: bool = False
 
 
-@dataclass(slots=True)
-class _Remarks:
+class _Remarks(Struct):
     """Collects findings about suppressions."""
 
     document: Document

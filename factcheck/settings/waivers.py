@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from factcheck.errors import ConfigError, RuleError
 from factcheck.model import Problem
@@ -30,8 +31,7 @@ _WAIVER = ("rule", "quote", "path", "reason", "who", "until")
 _CORRECTION = ("read", "path", "reason", "who", *SLOTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """One entry. It has a `rule` (a waiver of a finding) or `slots` (a correction of the figure that `quote` names)."""
 
     file: Path
@@ -104,8 +104,7 @@ def _plain(item: Marked, notes: _Notes) -> dict[str, str]:
     return plain
 
 
-@dataclass(frozen=True, slots=True)
-class _Notes:
+class _Notes(Struct, frozen=True):
     """Collects what is wrong, with its place in the file."""
 
     path: Path

@@ -9,9 +9,10 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from factcheck.errors import InputError
 from factcheck.model import Problem
@@ -25,8 +26,7 @@ MAX_ROWS = 2_000_000
 _LINE = re.compile(r"line (\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """A table as text: its headings, and its rows with the number by which a person would look them up (the first one is 2)."""
 
     path: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from factcheck.errors import InputError
 from factcheck.model import Claim, Period, Position, Problem, Quantity, Release, Sentence, Slot, Span, Unit
@@ -19,8 +20,7 @@ from factcheck.sources.columns import recognise
 from factcheck.sources.files import Cells, read_cells
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row under the names of its columns, "" where there is none; `start` counts the characters of the rows before it."""
 
     number: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.check.pattern import Role
 from factcheck.model import Binding, Extraction, Operand, Rule
@@ -15,8 +16,7 @@ OTHERS = Role("others", "further parts", many=True, optional=True)
 PARTS = Role("parts", "all parts", many=True)
 
 
-@dataclass
-class FakePattern:
+class FakePattern(Struct):
     name: str
     roles: tuple[Role, ...]
     computed: tuple[Role, ...] = ()

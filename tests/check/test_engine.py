@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 import pytest
 from builders import ANBAR, BOTH, HALF, IRAQ, JUNE, PERCENT, SYRIA, Story, half_year, slot
 from fakes import FakePattern, binding, partition, rule, subset
+from msgspec import structs
 
 from factcheck.check import merge, run
 from factcheck.check.pattern import Role
@@ -121,12 +121,11 @@ def test_merging_leaves_other_figures_and_suppressed_findings_alone() -> None:
     story, first, second = seed()
     raw = findings(story, [EXCEED, SUM], first, second)
     away = [
-        dataclasses.replace(label, at=dataclasses.replace(label.at, start=label.at.start + 900, end=label.at.end + 900))
-        for label in raw[0].labels
+        structs.replace(label, at=structs.replace(label.at, start=label.at.start + 900, end=label.at.end + 900)) for label in raw[0].labels
     ]
-    elsewhere = dataclasses.replace(raw[0], labels=tuple(away))
+    elsewhere = structs.replace(raw[0], labels=tuple(away))
     assert len(merge([*raw, elsewhere])) == 2
-    hushed = dataclasses.replace(raw[0], suppressed=Suppressed("comment", None, None))
+    hushed = structs.replace(raw[0], suppressed=Suppressed("comment", None, None))
     assert [finding.rule for finding in merge([hushed, raw[1]])] == [raw[0].rule, raw[1].rule]
 
 
@@ -159,7 +158,7 @@ def test_doubts_lower_the_severity_and_are_told(doubts: tuple[Doubt, ...], verdi
 
 def test_below_a_note_nothing_is_told() -> None:
     story, pattern, _ = seed(doubts=(Doubt("unknown", "u"),))
-    assert findings(story, [dataclasses.replace(EXCEED, severity="note")], pattern) == ()
+    assert findings(story, [structs.replace(EXCEED, severity="note")], pattern) == ()
 
 
 def test_a_quoted_figure_is_one_level_down_even_if_the_pattern_is_silent_on_it() -> None:
@@ -173,8 +172,8 @@ def test_a_quoted_figure_is_one_level_down_even_if_the_pattern_is_silent_on_it()
 def test_only_a_soft_bound() -> None:
     story = Story("More than 300 fell, 500 by another count.")
     more = story.claim("300", modifier="more-than")
-    vague = dataclasses.replace(more.quantity, value=Interval(more.quantity.value.low, None, True, soft_high=more.quantity.value.low + 75))
-    more = dataclasses.replace(more, quantity=vague)
+    vague = structs.replace(more.quantity, value=Interval(more.quantity.value.low, None, True, soft_high=more.quantity.value.low + 75))
+    more = structs.replace(more, quantity=vague)
     pattern = subset(binding("subset", part=story.claim("500"), whole=more))
     (finding,) = findings(story, [rule(check="part == whole")], pattern)
     assert (finding.severity, finding.notes) == ("warning", ("only the usual sense of the words is exceeded, not their strict sense",))
@@ -215,14 +214,14 @@ def test_a_guard_must_be_certain_and_bindings_are_counted() -> None:
     story, pattern, _ = seed()
     patterns = {"subset": pattern}
     for guard, findings_, checked in ((None, 1, 2), ("part > 0", 1, 2), ("part > 80", 1, 1), ("part / (whole - 60) > 1", 0, 0)):
-        outcome = run(story.document, story.extraction, [dataclasses.replace(EXCEED, when=guard)], patterns)
+        outcome = run(story.document, story.extraction, [structs.replace(EXCEED, when=guard)], patterns)
         assert (len(outcome.findings), outcome.checked) == (findings_, checked)
     assert pattern.calls == 4
 
 
 def test_a_pattern_is_bound_once_for_all_its_rules() -> None:
     story, pattern, _ = seed()
-    findings(story, [EXCEED, EMPTY, dataclasses.replace(EXCEED, id="another-name")], pattern)
+    findings(story, [EXCEED, EMPTY, structs.replace(EXCEED, id="another-name")], pattern)
     assert pattern.calls == 1
 
 
@@ -309,7 +308,7 @@ def test_words_are_marked_and_never_edited() -> None:
 def test_events_on_two_days() -> None:
     story = Story("The attack came on Monday.\nThe attack came the night before last.")
     first = story.mention("on Monday", "attack", JUNE)
-    second = story.mention("the night before last", "attack", dataclasses.replace(HALF, end=HALF.start))
+    second = story.mention("the night before last", "attack", structs.replace(HALF, end=HALF.start))
     pattern = FakePattern("occurrence", (Role("first", ""), Role("second", "")), (), (binding("occurrence", first=first, second=second),))
     (finding,) = findings(story, [rule("occurrence", "first == second", "dates-disagree", headline="{first} or {second}")], pattern)
     assert finding.headline == "attack (June 2024) or attack (1 January 2024)"
@@ -343,7 +342,7 @@ def test_findings_come_in_text_order_whatever_the_order_of_rules() -> None:
     story = Story("9 of 5 in Anbar.\n8 of 4 in Iraq.")
     a, b, c, d = (story.claim(quote, place=place) for quote, place in (("9", ANBAR), ("5", IRAQ), ("8", ANBAR), ("4", IRAQ)))
     pattern = subset(binding("subset", part=c, whole=d), binding("subset", part=a, whole=b))
-    other = dataclasses.replace(EXCEED, id="another-fault")
+    other = structs.replace(EXCEED, id="another-fault")
     orders = [[(f.rule, f.labels[0].quote) for f in findings(story, rules, pattern)] for rules in ([EXCEED, other], [other, EXCEED])]
     assert orders[0] == orders[1]
     assert [quote for _, quote in orders[0]] == ["5", "5", "4", "4"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec import structs
 
 from factcheck import rulebook, trials
 from factcheck.check.digits import changes
@@ -39,7 +38,7 @@ def score(rule: str, hit: str | None = None, near_miss: str | None = None) -> di
     """The score of a rule on one example only."""
     hits = (Example(hit, {}, "2024-07-17"),) if hit else ()
     quiet = (Example(near_miss, {}, "2024-07-17"),) if near_miss else ()
-    (made,) = trials.mutate_examples([dataclasses.replace(RULES[rule], hits=hits, near_misses=quiet)])
+    (made,) = trials.mutate_examples([structs.replace(RULES[rule], hits=hits, near_misses=quiet)])
     return made.to_dict()
 
 

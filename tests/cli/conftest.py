@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from factcheck import cli, examination, rulebook
 from factcheck.model import Derivation, Document, Finding, Label, Span
 from factcheck.position import locate
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a run of the program leaves behind."""
 
     code: int

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -14,6 +13,7 @@ import pytest
 import report_building as build
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.model import Problem, Report
 from factcheck.report import csv_, github, gitlab, junit, markdown, rdjson

@@ -7,13 +7,13 @@ import io
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 import report_building as build
+from msgspec.structs import replace
 
 from factcheck.model import Report
 from factcheck.report import formats

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 import report_building as build
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from page_reading import Page
 
 import factcheck

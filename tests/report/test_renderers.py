@@ -6,13 +6,13 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 
 import jsonschema
 import pytest
 import report_building as build
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.model import Derivation, Problem, Suppressed
 from factcheck.report import claims, full, json_, table

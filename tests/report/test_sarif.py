@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 import report_building as build
+from msgspec.structs import replace
 
 from factcheck.model import Report, Suppressed
 from factcheck.report import rdjson, sarif

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from factcheck import interval as iv
 from factcheck.check import likeness
@@ -25,8 +26,7 @@ _SHIFTED = 3  # so many figures of one period found under another show that the 
 _MAYBE = (None, Relation.UNKNOWN, Relation.EQUAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """One figure of a story. `source` is the figure of the source that it is or should be, `elsewhere` the one with its value in another
     scope, and `slot` what sets that apart: place, period or measure. None where there is none."""
 

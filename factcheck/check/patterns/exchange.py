@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck import interval as iv
 from factcheck.check.pattern import Role
@@ -20,8 +22,7 @@ _MOST_RATES = 12  # a text with more rates than this is a table of rates
 _WORD = 1_000  # the least power of ten that a scale word makes
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """An amount in two currencies, by name, and the rate of exchange that it implies: how much of the second for one of the first."""
 
     a: Claim
@@ -40,8 +41,7 @@ class _Pair:
         return self.second.stated / self.first.stated if self.first.stated > 0 and self.second.stated > 0 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Rate:
+class _Rate(Struct, frozen=True):
     """A rate that the text states: one `of` costs the claim's amount of `money`."""
 
     claim: Claim

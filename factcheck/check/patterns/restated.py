@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck import interval as iv
 from factcheck.check.wording import measured_text
@@ -16,8 +18,7 @@ _BOUNDS = ("more-than", "at-least", "less-than", "at-most")
 _LEAST_DIGITS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """A figure, or one end of a range, as it is compared with the other unit's.
 
     `stated` is the printed value; `tight` has the room of its last digit, `room` that of two digits and of a hedge; `step` is one unit of

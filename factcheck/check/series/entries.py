@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from factcheck.model import Claim, Release
 from factcheck.scope.actors import key_of
@@ -15,8 +16,7 @@ K = TypeVar("K", bound=Hashable)
 _ANYONE = frozenset({"people", "person", "member", "members", "operative", "operatives", "fighter", "fighters", "militant", "militants"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One figure with what tells its series from others.
 
     `what` is the measure, `kind` the words that narrow it ("partnered"), `places` the keys of its places, `who` the party; `teller` is the

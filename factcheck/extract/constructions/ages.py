@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.rows import Row
@@ -13,7 +15,6 @@ from factcheck.extract.constructions.terms import exactly, term_of
 from factcheck.extract.constructions.years import When, completed, today, whens
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.figures.quantities import Figure
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.grammar import Grammar
 from factcheck.interval import meets
 from factcheck.model import Construction, Document, Interval, Operand, Term, Unit
@@ -26,8 +27,7 @@ _EARLIEST = 1500  # the first year of a life that is checked
 Told = tuple[Sequence[Scoped], Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(Struct, frozen=True):
     """An age in years at tokens `first` to `last`; `kind` is old, apposed or then (see `_kind`), `printed` its claim or its words."""
 
     first: int
@@ -37,8 +37,7 @@ class Age:
     value: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Struct, frozen=True):
     """What one sentence says of a life: births, deaths, ages, and all its dates; `dead`: it tells of a death."""
 
     parsed: Parsed

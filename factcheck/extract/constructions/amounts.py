@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from msgspec import Struct
+
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.items import Item, between, stretches
 from factcheck.extract.morphology import singular
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.interval import exact
 from factcheck.model import Construction, Operand, Term
@@ -20,8 +21,7 @@ _LONGEST = 24
 _GAP = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """A figure for each of some period: what it measures ("dollar", None for a count), the period's name, its last token."""
 
     item: Item

@@ -7,9 +7,10 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec import Struct
+
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.terms import day_text, exactly, small, term_of
-from factcheck.extract.record import dataclass
 from factcheck.extract.times.core import tables
 from factcheck.extract.times.reading import TimeMention
 from factcheck.model import Construction, Document, Interval, Term
@@ -19,8 +20,7 @@ _MONTHS = 12
 _REACH = 10  # tokens between a verb and its date
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day inside a range as printed: its tokens, day, month, and year where one stands with it."""
 
     first: int

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.context.inherit_core import Scoped
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.tokens import cover
 from factcheck.model import Claim, Document, Interval, Operand, Quantity, Term
@@ -22,8 +23,7 @@ _RESULTS = frozenset({"loss", "deficit", "shortfall", "losses"})
 STEP_UNITS = ("percentage", "percentage point", "basis point")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One printed figure. `first`..`last` are the tokens of its noun group, `start`..`end` those of the figure with its unit.
 
     `operand` is its claim, or a term where it is not clear what it counts; `mark` says what leads to it: from, to, against ("compared

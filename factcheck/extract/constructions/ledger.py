@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from msgspec import Struct
+
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.meaning.implied import is_person
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.model import Claim, Construction
 from factcheck.scope.measures import measures
@@ -24,8 +25,7 @@ _MOST = 8  # figures of one account before the last
 _SENTENCES = 3  # how far apart its first and its last sentence may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A printed figure of a paragraph: its index among all assertions, and its claim if it became one."""
 
     index: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.extract.record import dataclass
+from msgspec import Struct
+
 from factcheck.extract.syntax.grammar import Grammar
 from factcheck.vocabulary import words
 
@@ -14,8 +15,7 @@ _SOURCE = 12  # tokens of ", the interior ministry said"
 _IN_NAMES = frozenset({"de", "of", "al", "-", "'s", "&", "von", "van", "el", "bin", "la", "du", "le", "."})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Where a list stands: its first and last token, and the sign that opens it (colon, dash, bracket, comma, be); `mark` is its token."""
 
     mark: int

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.rows import Row, unit_of
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.places.reading import PlaceMention
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.grammar import Grammar
 from factcheck.model import Claim, Construction, Document, Interval, Operand, Term
 from factcheck.vocabulary import constants, words
@@ -19,8 +20,7 @@ _SLIPS = (Decimal(1000), Decimal(1_000_000))
 _MILLION, _BILLION, _THOUSAND = Decimal(1_000_000), Decimal(1_000_000_000), Decimal(1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """What is known of the size of something: `name` says of what, `known` the size, `least` and `most` what a figure may be."""
 
     name: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.terms import small
 from factcheck.extract.morphology import is_plural, singular
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.vocabulary import words
 
@@ -20,8 +21,7 @@ _OLDEST = 120
 _LONGEST = 160  # tokens of a list
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What stands between two separators. `make` is name, article, bare, count, age, shared age or aside; `weight` how many it may stand
     for at most; `joined` is how it is set off from the piece before: start, comma, and, comma-and."""
 
@@ -32,8 +32,7 @@ class Piece:
     joined: str
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Struct, frozen=True):
     """The least and the greatest number of members that a list may have, and where those that are named for certain stand."""
 
     low: int

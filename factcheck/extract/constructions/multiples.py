@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.items import Item, number_word
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.model import Interval
 from factcheck.vocabulary import words
@@ -22,8 +23,7 @@ _MODIFIERS = {"more-than": "more", "at-least": "more", "just-over": "more", "nea
 _MORE = frozenset({"more", "higher", "larger", "greater", "bigger", "longer", "heavier"})
 
 
-@dataclass(frozen=True, slots=True)
-class Multiple:
+class Multiple(Struct, frozen=True):
     """A word for a ratio: tokens `first`..`last` with its hedge, the `ratio`, and how it is said: verb, fold or times."""
 
     first: int

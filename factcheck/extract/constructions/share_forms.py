@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from msgspec import Struct
+
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.items import Item, between, term
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.model import Construction, Document, Interval, Operand
 from factcheck.vocabulary import words
@@ -27,8 +28,7 @@ _BOUNDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A share in the text: its tokens and what fills the role."""
 
     first: int

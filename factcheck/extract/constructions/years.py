@@ -6,17 +6,17 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec import Struct
+
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.terms import term_of
-from factcheck.extract.record import dataclass
 from factcheck.extract.times.reading import TimeMention
 from factcheck.model import Document, Interval, Term
 
 _A_YEAR = 366
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """Days between `start` and `end`, both included; `first` and `last` are the tokens of the sentence that say so, -1 for the day of
     publication."""
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.meaning.slots import NO_PERIOD, NO_PLACE, Places, dates_saying, locative, span_of
 from factcheck.extract.morphology import is_plural
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar, clause_start, governor
 from factcheck.extract.syntax.phrases import Noun, Verb
 from factcheck.model import Period, Relation, Slot
@@ -30,8 +31,7 @@ _BACK = 50  # tellings of the same kind that are looked back at, so that the sta
 _Known = tuple[Places | None, Period | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """One telling of an event in a sentence: token indexes `first`..`last` of the words that name it, `clause` the start of its clause.
 
     `period` is when the text says that it happened; `around` is any date of its clause, which only serves to keep two events apart

@@ -17,7 +17,8 @@ Actor   1. stated   2. the figure it takes its words from, or the one before it 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.extract.assertions import Parsed, Referred
 from factcheck.extract.context.events import Telling

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.extract.assertions import Referred
 from factcheck.extract.meaning.slots import Places, span_of
 from factcheck.extract.morphology import singular
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.phrases import Noun
 from factcheck.model import Actor, Period, Slot
 from factcheck.scope.measures import happenings, measures
@@ -19,8 +20,7 @@ BACK = 40
 """How many assertions back a context rule may look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scoped:
+class Scoped(Struct, frozen=True):
     """A referred assertion with its slots filled as far as the context fills them."""
 
     referred: Referred

@@ -6,9 +6,10 @@ One small rule each, tried in order; all look back only, at most to the start of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec.structs import replace
 
 from factcheck.extract.assertions import Assertion, Parsed, Referred
 from factcheck.extract.context.belonging import beside_included, counts_people, fronted, pointed_at, room_in

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from factcheck.extract.assertions import Assertion, Parsed, Referred
 from factcheck.extract.meaning.implied import ALL, BOTH, HE, NAMED, ONE, OTHER, PLURAL, TWO, is_person

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
-from factcheck.extract.record import dataclass
+from msgspec import Struct
+
 from factcheck.extract.tokens import Token
 from factcheck.model import Interval
 from factcheck.vocabulary import words
@@ -16,8 +17,7 @@ _BLANK, _APART = ("",) * PADDING, (False,) * PADDING
 HYPHENS = ("-", "‐", "‑")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number as it stands in the text, without unit or hedge.
 
     `first` and `last` are token indexes, both included. `form` is digits, words, fraction or vague for a figure; otherwise it says what
@@ -41,8 +41,7 @@ class Numeral:
     unit_inside: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The tokens of a sentence as parallel tuples, padded at the end so that looking a few tokens ahead or one back never fails.
 
     Tokens that another stage has taken are blank: no reader can use them or read across them. `headline`: nearly all words are
@@ -86,8 +85,7 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
     return len(capitals) > 3 and sum(capitals) > 0.8 * len(capitals)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The tables of `rules/vocabulary/numbers.yml` in the shape that the readers need."""
 
     units: dict[str, int]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec.structs import replace
 
 from factcheck.extract.figures.base import Numeral, Row, lexicon, listed
 from factcheck.extract.figures.cardinal import digits_value, read_digits, read_words, scale_after

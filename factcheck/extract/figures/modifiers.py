@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from msgspec import Struct
+
 from factcheck.extract.figures.base import Row, listed
-from factcheck.extract.record import dataclass
 from factcheck.vocabulary import words
 
 _LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class Modifier(Struct, frozen=True):
     """A hedge: `name` is about, nearly, more-than, at-least, less-than or at-most, `phrase` its words, tokens `first` to `last`."""
 
     name: str

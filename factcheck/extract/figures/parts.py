@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.extract.figures.base import lexicon, listed
 from factcheck.extract.figures.numerals import QUANTITY_FORMS, Numeral, Row
 from factcheck.extract.figures.per import age_after, compound, per_after
 from factcheck.extract.figures.units import currency_before, unit_after
 from factcheck.extract.morphology import is_plural, singular
-from factcheck.extract.record import dataclass
 from factcheck.model import Unit
 from factcheck.printed import printed_step
 from factcheck.vocabulary import words
@@ -20,8 +21,7 @@ _AGES = 12  # how far a list of ages may reach back
 _BETWEEN_AGES = frozenset((",", "and", "or", "to", "between", "from", "-", "–", "about", "just"))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A numeral with its unit. `first` and `last` cover both; `lead` is where a hedge would end (before "aged" too).
 
     `before` says that the unit stands before the number (a currency sign), `divided` that it has a divisor ("per barrel").

@@ -8,22 +8,22 @@ A range ("10 to 15", "$25-30m", "between 7 and 10 years") is one figure with bot
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.extract.figures.base import listed
 from factcheck.extract.figures.modifiers import Modifier, modifier_after, modifier_before
 from factcheck.extract.figures.numerals import QUANTITY_FORMS, Numeral, Row, has_numbers, numerals_of, row_of
 from factcheck.extract.figures.parts import Part, join_units, part_of, without_sign
 from factcheck.extract.figures.ranges import joined_range, movement
-from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token, cover
 from factcheck.model import Ignored, Interval, Quantity, Span, Unit
 from factcheck.printed import hedged, printed, range_
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A quantity and where it stands among the tokens of its sentence.
 
     `first` and `last` (both included) cover the figure with its unit, not its modifier, whose first token is `modifier_first` (None: no
@@ -40,8 +40,7 @@ class Figure:
     counted_from: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All numbers of one sentence: the figures, and the numbers that are no quantities."""
 
     figures: tuple[Figure, ...]

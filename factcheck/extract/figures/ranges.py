@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.extract.figures.base import listed
 from factcheck.extract.figures.numerals import Numeral, Row

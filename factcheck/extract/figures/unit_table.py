@@ -12,8 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from factcheck.extract.figures.base import listed
-from factcheck.extract.record import dataclass
 from factcheck.vocabulary import words
 
 Entry = tuple[str, str, str | None]
@@ -36,8 +37,7 @@ _PREFIX_NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Struct, frozen=True):
     """What a unit may be called.
 
     `names` maps words in lower case, `symbols` exact spellings to (name, dimension, ISO 4217 code); `starts` gives the length in tokens

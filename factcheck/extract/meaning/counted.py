@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factcheck.extract.figures.quantities import Figure
 from factcheck.extract.morphology import is_plural, singular
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.syntax.phrases import Noun
 from factcheck.model import Interval, Quantity
@@ -22,8 +23,7 @@ _DEGREES = frozenset({"most", "least", "very"})
 _HUNG = 3  # tokens from a hanging hyphen to the next figure
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A figure with what it counts. Token indexes are inclusive; `first`..`last` is the whole noun group.
 
     `head` is the counted noun's index (None for a bare figure, "about 900 in Syria"), `noun` its phrase as printed without the figure,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from msgspec import Struct
+
 from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.meaning.deeds import read_deed, tables
 from factcheck.extract.meaning.implied import OTHER, PLURAL, backgrounded, is_person
 from factcheck.extract.morphology import singular
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import NO_GOVERNOR, Governor, Grammar, clause_start, subject, verb_of
 from factcheck.extract.syntax.phrases import Noun, Verb
 from factcheck.model import Span
@@ -20,8 +21,7 @@ from factcheck.scope.measures import NOUN, measures
 from factcheck.vocabulary import words
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What is asserted of a figure. `measure` is None where neither verb nor noun says; `evidence` is where it is said.
 
     `patient` tells that the counted are those to whom it was done. `verb` is the verb whose subject is the actor; `agent` the noun

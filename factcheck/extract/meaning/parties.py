@@ -7,7 +7,7 @@ last word, "it" to the last party that was the subject of a sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.meaning.frames import Frame
@@ -26,8 +26,7 @@ _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _REACH = 12
 
 
-@dataclass(slots=True)
-class Cast:
+class Cast(Struct):
     """The parties met so far in a document: short forms, and who was last spoken of. The one stage that keeps state from sentence to
     sentence."""
 
@@ -127,8 +126,7 @@ def _short_form(grammar: Grammar, last: int) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A source and the stretch of tokens that it vouches for, inclusive."""
 
     first: int

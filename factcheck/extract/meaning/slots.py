@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.meaning.frames import Frame
 from factcheck.extract.morphology import singular
 from factcheck.extract.places.reading import PlaceMention
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.clauses import Grammar, clause_start
 from factcheck.extract.syntax.phrases import Noun, Verb
 from factcheck.extract.times.reading import TimeMention
@@ -29,8 +30,7 @@ NO_PERIOD: Slot[Period] = Slot(None)
 _WEAK = frozenset({"from", "to", "into", "of", "for", "toward", "towards", "onto", "over"})
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """What a clause states of a figure: its place, its period, and a mention that needs the context ("there", "the same month")."""
 
     place: Slot[Places]

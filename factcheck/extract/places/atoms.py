@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factcheck.extract.places.words import Line
-from factcheck.extract.record import dataclass
 from factcheck.model import Place
 from factcheck.scope import gazetteer
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """One name with the words that belong to it ("western Iraq", "Anbar province", "village of Tarn"); tokens, both ends included.
 
     `candidates` are the places of that name, the likeliest first. `kind` is place, demonym, owner, generic or none; "none" is a name

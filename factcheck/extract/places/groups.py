@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.extract.places.atoms import Atom, known
 from factcheck.extract.places.names import name_at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.extract.places.atoms import Atom, before_name, designator, governor, known, may_follow, name_after, name_before, shown
 from factcheck.extract.places.unknown import governed, named_by_designator, prefixed

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from factcheck.extract.places.atoms import Atom, opens_name
 from factcheck.extract.places.groups import read_group
 from factcheck.extract.places.join import coordinate, merged, nest, preposition, remainder
 from factcheck.extract.places.words import Line, place_words
-from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.model import Place
 from factcheck.scope import places
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(Struct, frozen=True):
     """Words that name or point to places. `first` and `last` are token indexes, both included.
 
     `kind` is "place" (names a place), "demonym" ("Iraqi": an adjective or people), "owner" ("Iraq's") or "generic" ("there", "both

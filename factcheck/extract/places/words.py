@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from msgspec import Struct
+
 from factcheck import vocabulary
-from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.scope import gazetteer
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
+class PlaceWords(Struct, frozen=True):
     """Word classes of `places/words.yml` and `places/ambiguous.yml`; each class is documented there.
 
     `designators` maps a word to its class, `generic` a first word to the phrases that it starts, the longest first.

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from msgspec import Struct
+
 from factcheck.extract.morphology import base_of, verbs
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.classes_verbs import Around, as_participle, hyphened, verb_or_noun
 from factcheck.extract.tokens import Token
 from factcheck.vocabulary import words
@@ -24,8 +25,7 @@ _PECULIAR = frozenset({"that", "both", "all", "might", "worth"})  # closed words
 _NAMED_MODALS = frozenset({"may", "will", "might", "can", "do", "does"})  # "Theresa May", "Will Smith", "May" the month
 
 
-@dataclass(frozen=True, slots=True)
-class Classes:
+class Classes(Struct, frozen=True):
     """`tags` has a class for each token; `lemmas` the base form of the verbs (and of nouns that are verb forms), else None;
     `forms` the kinds a verb form can be."""
 

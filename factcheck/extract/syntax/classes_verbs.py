@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from msgspec import Struct
+
 from factcheck.extract.morphology import is_plural, singular, verbs
-from factcheck.extract.record import dataclass
 from factcheck.extract.tokens import Token
 from factcheck.vocabulary import words
 
@@ -26,8 +27,7 @@ _AHEAD = 10
 _BARE_INFINITIVE = frozenset({"see", "help", "let", "make", "watch"})  # "saw shares drop"
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What is known of a sentence while its classes are given from left to right: `tags` grows."""
 
     tokens: Sequence[Token]

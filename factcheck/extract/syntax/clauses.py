@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.extract.record import dataclass
+from msgspec import Struct
+
 from factcheck.extract.syntax.grammar import Grammar, clause_start
 from factcheck.extract.syntax.phrases import Noun, Verb
 from factcheck.extract.syntax.subjects import subject
@@ -19,8 +20,7 @@ _DEPTH = 3
 _ASIDE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(Struct, frozen=True):
     """What a noun group depends on. `role` is object (of `verb`), subject (of `verb`, active), passive (subject of a passive or bare
     participle), of (complement of the noun at `noun`), or none (a bare mention); `verb` is an index into the verb groups."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import field
 
-from factcheck.extract.record import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factcheck.extract.syntax.classes import Classes
 from factcheck.extract.syntax.phrases import Noun, Phrases, Verb
 from factcheck.extract.tokens import Token
@@ -16,8 +17,7 @@ _BOUNDARY_TAGS = frozenset({"sub", "rel"})
 _BOUNDARY_MARKS = frozenset({";", ":", "“", "”", '"', "(", "—", "–"})
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """Tokens, classes and groups of one sentence, as one argument.
 
     `lowers` are the words in lower case, `said` the same without order, `breaks` where clauses may start.
@@ -26,14 +26,9 @@ class Grammar:
     tokens: tuple[Token, ...]
     classes: Classes
     phrases: Phrases
-    lowers: tuple[str, ...] = field(init=False, repr=False, compare=False)
-    said: frozenset[str] = field(init=False, repr=False, compare=False)
-    breaks: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lowers", tuple([token.lower for token in self.tokens]))
-        object.__setattr__(self, "said", frozenset(self.lowers))
-        object.__setattr__(self, "breaks", _breaks(self))
+    lowers: tuple[str, ...]
+    said: frozenset[str]
+    breaks: tuple[tuple[int, int], ...]
 
     def word(self, index: int) -> str:
         """The lower-case word at a token index, "" outside the sentence."""
@@ -58,6 +53,13 @@ class Grammar:
         """The verb group that a token belongs to."""
         at = self.phrases.verb_at[index] if 0 <= index < len(self.tokens) else -1
         return self.phrases.verbs[at] if at >= 0 else None
+
+
+def read_grammar(tokens: tuple[Token, ...], classes: Classes, phrases: Phrases) -> Grammar:
+    """The grammar of a sentence from its tokens, their classes and its groups."""
+    lowers = tuple([token.lower for token in tokens])
+    bare = Grammar(tokens, classes, phrases, lowers, frozenset(lowers), ())
+    return replace(bare, breaks=_breaks(bare))
 
 
 def clause_start(grammar: Grammar, at: int) -> int:

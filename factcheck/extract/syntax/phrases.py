@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec import Struct
+
 from factcheck.extract.morphology import is_plural
-from factcheck.extract.record import dataclass
 from factcheck.extract.syntax.classes import Classes
 from factcheck.extract.tokens import Token
 from factcheck.vocabulary import words
@@ -21,8 +22,7 @@ _MODALS = frozenset({"will", "would", "could", "can", "may", "might", "shall", "
 _HEADS = frozenset({"noun", "name", "adj"})
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """A noun group. `head` is its last noun, None for a bare figure ("74", "about 900"); `det` its determiner's index."""
 
     first: int
@@ -31,8 +31,7 @@ class Noun:
     det: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """A verb group. `main` is the index of the full verb, `lemma` its base ("be" for a bare auxiliary).
 
     `form` is finite, past (past tense or bare participle), ing or infinitive; `passive` needs a printed form of "be".
@@ -48,8 +47,7 @@ class Verb:
     modal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """The groups of a sentence; `noun_at` and `verb_at` give for each token the index of its group, or -1."""
 
     nouns: tuple[Noun, ...]

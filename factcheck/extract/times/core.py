@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from factcheck.extract.record import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factcheck.extract.tokens import Token
 from factcheck.model import Period
 from factcheck.vocabulary import words
@@ -16,8 +17,7 @@ from factcheck.vocabulary import words
 _PAD = ("",) * 12
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(Struct, frozen=True):
     """A date as it was printed; `year` None where the text gives none.
 
     `readings` holds the days that it can be: none for an impossible date ("31 June 2024"), two where day and month can be
@@ -30,8 +30,7 @@ class WrittenDate:
     readings: tuple[dt.date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(Struct, frozen=True):
     """A phrase that says when, how long or how often; `first` and `last` are token indexes, both included.
 
     kind        period (when), clock (a time of day), duration (how long), frequency (how often)
@@ -110,8 +109,7 @@ def tables() -> Tables:
     return Tables(words("periods"))
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One sentence to be read: its tokens, their lower-case text (padded at the end), and the day of publication.
 
     `year` is a year that words nearby lend to a month or day without one ("between January and June 2024").

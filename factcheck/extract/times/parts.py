@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.extract.times.core import Scene, TimeMention, count_at, looks_ahead
 from factcheck.extract.times.isyear import counts_something, year_value

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from factcheck.extract.times import clock, dates, parts, relative, spans, years
 from factcheck.extract.times.core import Reader, Scene, TimeMention, WrittenDate, scene, tables

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.extract.times.core import Scene, looks_ahead
 from factcheck.model import Period

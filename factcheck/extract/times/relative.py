@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.extract.times.core import Scene, TimeMention, count_at
 from factcheck.extract.times.dates import attach_date

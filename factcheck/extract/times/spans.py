@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.extract.times.core import Scene, TimeMention, count_at, looks_ahead
 from factcheck.extract.times.relative import offset_mention
