@@ -104,7 +104,7 @@ def seen_in_files(paths: Sequence[str], settings: Settings | None = None, agains
     chosen = [many.settings_of(settings.stdin_name if name == inputs.STDIN else name) if many.settings_of else settings for name in names]
     distinct = list({id(each): each for each in chosen or [settings]}.values())
     places = {id(each): index for index, each in enumerate(distinct)}
-    prepared = tuple(map(prepare, distinct))
+    prepared = tuple(_keyed(prepare(each)) if many.cache is not None else prepare(each) for each in distinct)
     problems = [note for each in prepared for note in each.notes]
     sources = _sources(against, settings, problems)
     context = Context(prepared, Source(settings.stdin, settings.stdin_name), many.cache, many.whole, sources)
@@ -144,9 +144,15 @@ def prepare(settings: Settings) -> Prepared:
     check_names(policy, known)
     check_corrections(policy)
     names = Names(known, frozenset(rule.id for rule in chosen.rules))
-    shown = (repr(chosen.rules), str(settings.as_of), policy.quotes, vocabulary_key(), factcheck.__version__)
-    key = compiled.key_of(part.encode() for part in (*shown, str(settings.language), *map(repr, policy.corrections)))
-    return Prepared(chosen.rules, names, policy, settings.as_of, settings.language, settings.vocabulary, key, chosen.notes)
+    return Prepared(chosen.rules, names, policy, settings.as_of, settings.language, settings.vocabulary, notes=chosen.notes)
+
+
+def _keyed(prepared: Prepared) -> Prepared:
+    """The same with its key, for a run that keeps results."""
+    policy = prepared.policy
+    shown = (repr(prepared.rules), str(prepared.as_of), policy.quotes, vocabulary_key(), factcheck.__version__)
+    key = compiled.key_of(part.encode() for part in (*shown, str(prepared.language), *map(repr, policy.corrections)))
+    return replace(prepared, key=key)
 
 
 def chosen_rules(settings: Settings) -> Selected:

@@ -26,7 +26,7 @@ from factcheck.vocabulary import extend
 
 class Prepared(Struct, frozen=True):
     """Settings made ready: the rules to run, what rules are called, what is decided about findings. `key` stands for all that a finding
-    depends on besides the document."""
+    depends on besides the document; it is empty where results are not kept."""
 
     rules: tuple[Rule, ...]
     names: Names

@@ -112,7 +112,7 @@ def mark(grammar: Grammar, first: int) -> str:
     word = grammar.word(at)
     if word in ("from", "to", "than", "on", "at"):
         return "to" if word == "to" and grammar.word(at - 1) not in _against_openers() else word if word != "to" else "against"
-    return "against" if any(_ends_with(grammar, at, phrase) for phrase in _against()) else ""
+    return "against" if any(_ends_with(grammar, at, phrase) for phrase in _against().get(word, ())) else ""
 
 
 def _back(grammar: Grammar, at: int) -> int:
@@ -122,18 +122,21 @@ def _back(grammar: Grammar, at: int) -> int:
 
 
 def _ends_with(grammar: Grammar, at: int, phrase: tuple[str, ...]) -> bool:
-    return all(grammar.word(at - len(phrase) + 1 + index) == word for index, word in enumerate(phrase))
+    first = at - len(phrase) + 1
+    return first >= 0 and grammar.lowers[first : at + 1] == phrase
 
 
 @cache
-def _against() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in words("changes")["against"])
+def _against() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases that mean "compared with", by their last word."""
+    phrases = [tuple(phrase.split()) for phrase in words("changes")["against"]]
+    return {phrase[-1]: tuple(other for other in phrases if other[-1] == phrase[-1]) for phrase in phrases}
 
 
 @cache
 def _against_openers() -> frozenset[str]:
     """ "compared to", "relative to": words after which "to" leads to no level."""
-    return frozenset(phrase[-2] for phrase in _against() if phrase[-1] == "to")
+    return frozenset(phrase[-2] for phrase in _against()["to"])
 
 
 def stretches(grammar: Grammar, items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
