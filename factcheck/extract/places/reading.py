@@ -54,7 +54,7 @@ def _atoms(tokens: tuple[Token, ...]) -> tuple[Line | None, list[Atom]]:
     while index < len(tokens):
         token = tokens[index]
         atom = None
-        if token.kind == "word" and (token.lower in words.starts or (token.text[0].isupper() and (marked or _may_name(tokens, index)))):
+        if token.kind == "word" and (_may_start(tokens, index) or (token.text[0].isupper() and (marked or _may_name(tokens, index)))):
             line = line or Line(tokens)
             atom = read_group(line, index)
         if atom is None:
@@ -63,6 +63,15 @@ def _atoms(tokens: tuple[Token, ...]) -> tuple[Line | None, list[Atom]]:
             atoms.append(atom)
             index = atom.last + 1
     return line, atoms
+
+
+def _may_start(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a mention can start at a word, by the list of such words and what must stand behind them: a name, or a word of the list."""
+    behind = place_words().starts.get(tokens[index].lower)
+    if not behind:
+        return behind is not None
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and (following.lower in behind or following.kind == "dash" or following.text[0].isupper())
 
 
 def _may_name(tokens: tuple[Token, ...], index: int) -> bool:

@@ -11,13 +11,15 @@ from factcheck import vocabulary
 from factcheck.extract.tokens import Token
 from factcheck.scope import gazetteer
 
+_ANY: frozenset[str] = frozenset()
+
 
 class PlaceWords(Struct, frozen=True):
     """Word classes of `places/words.yml` and `places/ambiguous.yml`; each class is documented there.
 
     `designators` maps a word to its class, `generic` a first word to the phrases that it starts, the longest first.
-    `starts` are the lower-case words with which a mention can start; all others are passed over at once. `marks` are the words that can
-    make the name before them a place.
+    `starts` maps the lower-case words with which a mention can start to the words of which one must follow, none for any; all others are
+    passed over at once. `marks` are the words that can make the name before them a place.
     """
 
     locative: frozenset[str]
@@ -55,7 +57,7 @@ class PlaceWords(Struct, frozen=True):
     ambiguous: frozenset[str]
     ambiguous_words: frozenset[str]
     ambiguous_countries: frozenset[str]
-    starts: frozenset[str]
+    starts: Mapping[str, frozenset[str]]
     marks: frozenset[str]
 
 
@@ -74,7 +76,9 @@ def place_words() -> PlaceWords:
         first, *rest = phrase.split()
         generic.setdefault(first, []).append(tuple(rest))
     small = frozenset(data["small_names"])
-    starts = {*generic, *data["compass"], *listed("before_of"), "border", *listed("articles")}
+    starts = {word: frozenset(rest[0] for rest in rests if rest) if all(rests) else _ANY for word, rests in generic.items()}
+    starts |= dict.fromkeys(listed("articles"), frozenset("-"))
+    starts |= dict.fromkeys((*data["compass"], *listed("before_of"), "border", *(name.split()[0] for name in small)), _ANY)
     plain = (
         "locative", "strong", "evidence", "between", "parts", "before_of", "capital_before", "qualifiers", "territory", "particles",
         "not_after_there", "not_after_generic", "not_places", "bodies", "in_not_where", "follows", "weak_designators",
@@ -93,7 +97,7 @@ def place_words() -> PlaceWords:
         ambiguous_words=frozenset(doubtful["words"].split()),
         ambiguous_countries=frozenset(doubtful["countries"].split()),
         marks=frozenset((*designators, *data["districts"], *listed("qualifiers"))),
-        starts=frozenset(starts) | {name.split()[0] for name in small},
+        starts=starts,
     )
 
 
