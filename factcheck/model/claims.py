@@ -218,6 +218,7 @@ class Construction(Struct, frozen=True):
     period      first, second, pair (a term "month to year" without a place)
     mean        mean, parts
     total       total, parts; `complete` says whether the text declares the list complete
+    sum         total, parts: of one sentence, whatever they count; `complete` where it adds them up, else parts without overlap
     balance     whole, parts, rest (only where the text calls it all that is left; `complete` then)
     ledger      before, joined, left, after (a stock with arrivals and departures, either of which may be empty)
     date        weekday, date

@@ -29,6 +29,7 @@ from builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck import interval as iv
 from factcheck.check.patterns import PATTERNS
 from factcheck.check.patterns.worked_out import short
@@ -148,9 +149,33 @@ def test_partition_takes_lists_only_if_the_text_calls_them_complete(complete: bo
     found = bind("partition", story)
     assert len(found) == count
     assert all(figures(binding) == {"whole": ["86"], "parts": ["31", "27", "19"]} for binding in found)
-    (listed,) = bind("total", story)
-    assert ("complete" in listed.computed) is complete
-    assert listed.computed["listed"].value == iv.exact(77)  # type: ignore[union-attr]
+    assert bind("total", story) == []  # counts are the partition's
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_total_takes_what_one_sentence_adds_up(complete: bool) -> None:
+    story = Story("It sold 31 bikes, 27 carts and 19 vans, 86 in all.")
+    *parts, total = (story.claim(quote) for quote in ("31", "27", "19", "86"))
+    story.construction("sum", total=total, parts=parts, complete=complete)
+    (found,) = bind("total", story)
+    assert figures(found) == {"total": ["86"], "parts": ["31", "27", "19"]}
+    assert ("complete" in found.computed) is complete
+    assert bool(found.doubts) is not complete
+    assert found.computed["listed"].value == iv.exact(77)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It costs $80,000: $50,000 for roads and $20,000 for rail.", 1),
+        ("It costs $80: $50 for men and $20 for boys.", 0),  # prices
+        ("It costs $80,000: $500 for a day and $200 for a night.", 0),  # far from its sum
+        ("It costs $80,000: $90,000 for roads and $20,000 for rail.", 0),
+    ],
+)
+def test_total_takes_lists_of_money_that_may_be_its_parts(text: str, count: int) -> None:
+    found = list(PATTERNS["total"].bind(factcheck.extract(text)))
+    assert len(found) == count
 
 
 def test_a_list_of_another_kind_is_no_partition() -> None:

@@ -27,6 +27,7 @@ from factcheck.extract.constructions.readers import read_sentence
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
 from factcheck.extract.constructions.share_linked import read_linked_shares, read_shares_of_named
+from factcheck.extract.constructions.sums import read_sums
 from factcheck.extract.constructions.terms import day_text
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.meaning.implied import is_person
@@ -61,6 +62,7 @@ def read_constructions(
             found.extend(read_changes(document, sentence, items[index], before))
             found.extend(read_amounts(sentence, items[index], before))
             found.extend(read_means(sentence, items[index]))
+            found.extend(read_sums(sentence, items[index]))
             plain = list(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
             told = {construction.roles[-1] for construction in plain}
             found.extend(plain)
