@@ -157,7 +157,8 @@ def _difference(leaf: Leaf, stated: ast.expr, computed: ast.expr, binding: Bindi
     if apart is None or a is None or b is None:
         return "unknown"
     operands = [*addends(stated, binding), *addends(computed, binding)]
-    if operands and all(isinstance(operand, Term | Mention) for operand in operands):
+    added = any(isinstance(side, ast.Call) and _is_sum(side) for side in (stated, computed))
+    if operands and not added and all(isinstance(operand, Term | Mention) for operand in operands):
         return f"{apart} day{'' if apart == 1 else 's'} apart" if _of_days(a, b) else "the two do not agree"
     least = ""
     if a.low != a.high or b.low != b.high:

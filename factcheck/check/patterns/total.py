@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck import interval as iv
 from factcheck.check.pattern import Role
-from factcheck.check.patterns.worked_out import quotations, term
+from factcheck.check.patterns.worked_out import quotations, told
 from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Interval, Operand, Term
 
 _PRICES = Decimal(10_000)  # smaller sums of money with a list of others behind them are prices
@@ -46,7 +46,9 @@ class Total:
     def _binding(self, construction: Construction, doubts: tuple[Doubt, ...]) -> Binding:
         roles = dict(construction.roles)
         (total,), parts = roles["total"], roles["parts"]
-        computed: dict[str, Operand] = {"listed": term(iv.total(_value(part) for part in parts))}
+        plain = [part.quantity.stated[0] if isinstance(part, Claim) else None for part in parts]
+        taken = iv.exact(sum((value for value in plain if value is not None), Decimal(0))) if None not in plain else None
+        computed: dict[str, Operand] = {"listed": told(iv.total(_value(part) for part in parts), taken, total)}
         if construction.complete:
             computed["complete"] = Term("complete", iv.exact(1))
         claims = [claim for claim in (total, *parts) if isinstance(claim, Claim)]

@@ -49,13 +49,16 @@ def _products(parsed: Parsed, run: Sequence[Item]) -> Iterator[Construction]:
     grammar = parsed.grammar
     for index, price in enumerate(run):
         divisor = _divisor(grammar, run, index)
-        if divisor is None or price.direction is not None or price.quantity.unit is None:
+        if divisor is None or price.direction is not None:
             continue
         counts = [item for item in run if item.unit is None and item.noun is not None and item.direction is None and item.mark != "from"]
-        if divisor and divisor not in _words("anything"):
+        if price.unit is None:
+            counts = [run[index - 1]]
+        elif divisor and divisor not in _words("anything"):
             counts = [item for item in counts if item.noun is not None and singular(item.noun) == divisor]
         name = price.unit.split(" per ")[0] if price.unit else None
         sums = [item for item in run if item is not price and item.unit == name and not item.direction and _sums(grammar, price, item)]
+        sums = [item for item in sums if item.unit is not None or item.noun in (None, price.noun)]
         if len(counts) == 1 and len(sums) == 1 and counts[0].claim is not None and sums[0].first > price.last:
             yield _made(parsed, "product", count=counts[0].operand, each=price.operand, amount=sums[0].operand)
 
@@ -70,14 +73,17 @@ def _divisor(grammar: Grammar, run: Sequence[Item], index: int) -> str | None:
     money = price.quantity.unit is not None and price.quantity.unit.dimension == "currency"
     if money and grammar.word(price.end + 1) in _words("each"):
         return ""
-    if money and index and grammar.word(run[index - 1].first) == "the" and grammar.word(run[index - 1].first - 2) == "each":
-        return ""  # "each of the 400 workers got $500"
-    return None
+    if not index or not (money or (price.unit is None and price.noun is not None)):
+        return None
+    owners = run[index - 1]
+    each = grammar.word(owners.first) == "the" and grammar.word(owners.first - 2) == "each"
+    counted = owners.unit is None and owners.noun is not None
+    return "" if counted and (each or grammar.word(owners.last + 1) == "each") else None  # "each of the 400 workers got $500"
 
 
 def _sums(grammar: Grammar, price: Item, item: Item) -> bool:
     """Whether a figure behind a price is said to be the sum of all."""
-    gap = between(grammar, price.end, item.first)
+    gap = between(grammar, price.end if price.unit is not None else price.last, item.first)
     if not gap or len(gap) > _GAP:
         return False
     behind = " ".join(between(grammar, item.end, item.end + 3))

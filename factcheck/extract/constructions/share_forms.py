@@ -58,8 +58,10 @@ def _is_fraction(item: Item) -> bool:
 
 
 def _is_share(grammar: Grammar, item: Item) -> bool:
-    """Whether a figure is a share; "raised, $4m, or 33%" goes no way, whatever verb stands before."""
-    return _is_fraction(item) and (item.direction is None or grammar.word(item.first - 1) in ("or", "("))
+    """Whether a figure is a share; "raised, $4m, or 33%" and "lost 1% of its $38bn" go no way, whatever verb stands before."""
+    return _is_fraction(item) and (
+        item.direction is None or grammar.word(item.first - 1) in ("or", "(") or grammar.word(item.end + 1) == "of"
+    )
 
 
 def _worded(document: Document, parsed: Parsed, items: Sequence[Item]) -> Iterator[Share]:

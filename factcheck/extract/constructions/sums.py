@@ -49,7 +49,7 @@ def read_sums(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
             yield _made(parsed, item, parts, complete=True)
         under = _divided(grammar, item, items[index + 1 :]) if index + 2 < len(items) else []
         if under:
-            yield _made(parsed, item, under, complete=False)
+            yield _made(parsed, item, under, complete=_both_sexes(grammar, item, under))
 
 
 def _made(parsed: Parsed, total: Item, parts: Sequence[Item], complete: bool) -> Construction:
@@ -143,28 +143,47 @@ def _divided(grammar: Grammar, total: Item, behind: Sequence[Item]) -> list[Item
     """The parts, without overlap, that follow a figure directly: behind "including", or behind a comma, each with another object."""
     first = behind[0]
     opened = grammar.word(first.first - 1) in _listed("parts-words")
-    if not opened and not (grammar.word(first.first - 1) in (",", "–", "—") and not _repeats(grammar, first)):
+    if not opened and not (grammar.word(first.first - 1) in (",", "–", "—") and not _repeats(grammar, total, first)):
         return []
     if any(grammar.word(at) in (";", ":", "(") for at in range(total.last + 1, first.first)):
         return []
-    parts = [first]
+    parts = _row(grammar, behind)
+    money = total.quantity.unit is not None and total.quantity.unit.dimension == "currency"
+    if (
+        len(parts) < 2
+        or (money and total.quantity.stated[0] < _LARGE)
+        or not all(_alike(part, total) and _summable(part) for part in parts)
+    ):
+        return []
+    told = [_part(grammar, part, total) for part in parts]
+    people = total.noun is not None and is_person(singular(total.noun.split()[-1]))
+    if not opened and any(part.noun for part in told) and not all(_exclude(one.noun, other.noun) for one, other in combinations(told, 2)):
+        return []  # "four rockets, two mines and five phones": a row of finds
+    return parts if all(_apart(one, other, people) for one, other in combinations(told, 2)) else []
+
+
+def _row(grammar: Grammar, behind: Sequence[Item]) -> list[Item]:
+    """The first figure and those that commas and "and" join to it."""
+    parts = [behind[0]]
     for previous, item in pairwise(behind):
         joint = _joint(grammar, item.first)
         if joint is None or not _tail(grammar, previous.last, joint):
             break
         parts.append(item)
-    money = total.quantity.unit is not None and total.quantity.unit.dimension == "currency"
-    if len(parts) < 2 or not all(_alike(part, total) for part in parts) or (money and total.quantity.stated[0] < _LARGE):
-        return []
-    told = [_part(grammar, part, total) for part in parts]
-    people = total.noun is not None and is_person(singular(total.noun.split()[-1]))
-    return parts if all(_apart(one, other, people) for one, other in combinations(told, 2)) else []
+    return parts
 
 
-def _repeats(grammar: Grammar, first: Item) -> bool:
+def _both_sexes(grammar: Grammar, total: Item, parts: Sequence[Item]) -> bool:
+    """ "60 people, 35 men and 25 women": right behind a figure for people, two kinds that leave nobody out."""
+    apposed = grammar.word(total.last + 1) == "," and parts[0].first == total.last + 2
+    nouns = [part.noun or "" for part in parts]
+    return apposed and len(parts) == 2 and any(set(nouns) == set(pair) for pair in words("sums")["all-there-are"])
+
+
+def _repeats(grammar: Grammar, total: Item, first: Item) -> bool:
     """ "40 died in Kenya, 35 in Uganda": a figure that has the preposition of those behind it is one of their row."""
     preposition = _preposition(grammar, first)
-    return preposition == "" or preposition in grammar.lowers[: first.first]
+    return preposition in grammar.lowers[: first.first] if preposition else first.noun in (None, total.noun)
 
 
 def _preposition(grammar: Grammar, item: Item) -> str:

@@ -37,16 +37,16 @@ def _votes(document: Document, parsed: Parsed) -> Iterator[Construction]:
     seats = [index for index in range(len(grammar.tokens)) if _seats(grammar, index)]
     if len(seats) != 1:
         return
-    pairs = [index for index in range(len(grammar.tokens)) if _pair(grammar, index)]
+    pairs = [(index, other) for index in range(len(grammar.tokens)) if (other := _pair(grammar, index)) is not None]
     if len(pairs) != 1:
         return
-    at = pairs[0]
-    near = grammar.lowers[max(0, at - _NEAR) : at + 3 + _NEAR]
+    parts = list(pairs[0])
+    near = grammar.lowers[max(0, parts[0] - _NEAR) : parts[1] + 1 + _NEAR]
     if _listed("votes").isdisjoint(near):
         return
-    parts = [at, at + 2]
     parts += [index for index in range(len(grammar.tokens)) if index not in parts and index != seats[0] and _apart(grammar, index)]
-    whole = term_of(document, parsed, seats[0], seats[0] + 2, None, exactly(_number(grammar, seats[0]) or 0))
+    last = seats[0] + 2 if grammar.word(seats[0] + 1) in _DASHES else seats[0] + 1
+    whole = term_of(document, parsed, seats[0], last, None, exactly(_number(grammar, seats[0]) or 0))
     roles = (
         ("parts", tuple(term_of(document, parsed, index, index, None, exactly(_number(grammar, index) or 0)) for index in sorted(parts))),
         ("whole", (whole,)),
@@ -60,23 +60,31 @@ def _number(grammar: Grammar, index: int) -> int | None:
 
 
 def _seats(grammar: Grammar, index: int) -> bool:
-    """ "the 100-seat senate", "the 435-member house"."""
-    if grammar.word(index + 1) not in _DASHES or grammar.word(index + 2) not in _listed("chambers"):
-        return False
+    """ "the 100-seat senate", "the 435-member house", "a senate of 100 members"."""
     value = _number(grammar, index)
-    return value is not None and 1 < value <= _LARGEST and not _listed("bodies").isdisjoint(grammar.lowers[index + 3 : index + 7])
+    if value is None or not 1 < value <= _LARGEST:
+        return False
+    if grammar.word(index + 1) in _DASHES and grammar.word(index + 2) in _listed("chambers"):
+        return not _listed("bodies").isdisjoint(grammar.lowers[index + 3 : index + 7])
+    told = grammar.word(index - 1) in ("of", "has", "with") and grammar.word(index + 1) in _listed("chambers")
+    return told and not _listed("bodies").isdisjoint(grammar.lowers[max(0, index - 4) : index])
 
 
-def _pair(grammar: Grammar, index: int) -> bool:
-    """ "52 to 50", "52-50", "52 against 50"; not "from 52 to 50", not three numbers in a row."""
-    one, other = _number(grammar, index), _number(grammar, index + 2)
-    if one is None or other is None or grammar.word(index + 1) not in ("to", "against", "versus", *_DASHES):
-        return False
-    if grammar.word(index - 1) in ("from", "between", *_DASHES) or grammar.word(index + 3) in (*_DASHES, "%", "percent", "per"):
-        return False
-    if grammar.word(index + 3) == "to" and _number(grammar, index + 4) is not None:
-        return False
-    return not (one <= 12 and other <= 12 and grammar.word(index + 3) in ("years", "months", "days", "weeks"))
+def _pair(grammar: Grammar, index: int) -> int | None:
+    """The votes of the other side, for those at a token: "52 to 50", "52-50", "52 votes against 50"; not "from 52 to 50", not three in a
+    row."""
+    one = _number(grammar, index)
+    if one is None:
+        return None
+    at = index + 2 + (grammar.word(index + 1) in ("votes", "vote"))
+    other, behind = _number(grammar, at), grammar.word(at + 1)
+    if other is None or grammar.word(at - 1) not in ("to", "against", "versus", *_DASHES):
+        return None
+    if grammar.word(index - 1) in ("from", "between", *_DASHES) or behind in (*_DASHES, "%", "percent", "per"):
+        return None
+    if behind == "to" and _number(grammar, at + 2) is not None:
+        return None
+    return None if one <= 12 and other <= 12 and behind in ("years", "months", "days", "weeks") else at
 
 
 def _apart(grammar: Grammar, index: int) -> bool:
