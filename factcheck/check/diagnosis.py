@@ -11,7 +11,7 @@ from factcheck.check.causes import cause
 from factcheck.check.compiled import Compiled
 from factcheck.check.derivation import derive
 from factcheck.check.fingerprint import fingerprint
-from factcheck.check.suggestions import suggest
+from factcheck.check.suggestions import order, ranked
 from factcheck.check.suggestions_places import suggest_places
 from factcheck.check.suggestions_source import suggest_from_source
 from factcheck.check.templates import render
@@ -20,11 +20,13 @@ from factcheck.model import Binding, Claim, Document, Finding, Label, Operand, S
 from factcheck.position import locate
 
 
-def diagnose(document: Document, breach: Breach, others: Sequence[Breach], verdict: str, severity: str) -> Finding:
+def diagnose(document: Document, breach: Breach, others: Sequence[Breach], repairs: Sequence[Suggestion], told: tuple[str, str]) -> Finding:
     """The finding of a breach. Its first label is the figure to blame: that of the first role that the rule labels.
 
-    `others` are the breaches that lean on one of its figures: a repair is suggested only if it mends them too.
+    `others` are the breaches that lean on one of its figures: the words of a place are repaired only if that mends them too. `repairs` are
+    those of figures, `told` the verdict and the severity.
     """
+    verdict, severity = told
     compiled, binding = breach.compiled, breach.binding
     notes = dict.fromkeys((cause(breach), *binding.notes, *(doubt.text for doubt in breach.doubts)))
     return Finding(
@@ -37,15 +39,15 @@ def diagnose(document: Document, breach: Breach, others: Sequence[Breach], verdi
         derivation=derive(breach),
         also=(),
         notes=tuple(note for note in notes if note),
-        suggestions=_suggestions(document, breach, others),
+        suggestions=_suggestions(document, breach, others, repairs),
         fingerprint=fingerprint(compiled.rule.id, binding),
     )
 
 
-def _suggestions(document: Document, breach: Breach, others: Sequence[Breach]) -> tuple[Suggestion, ...]:
-    """Repairs of one figure, then those of the places; ranked in this order."""
-    found = (*suggest_from_source(breach), *suggest(breach, others), *suggest_places(document, breach, others))
-    return tuple(replace(suggestion, rank=rank) for rank, suggestion in enumerate(found, 1))
+def _suggestions(document: Document, breach: Breach, others: Sequence[Breach], repairs: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
+    """What the source gives, then the repairs of figures and those of places, the smallest first."""
+    found = (*suggest_from_source(breach), *repairs, *suggest_places(document, breach, others))
+    return ranked(sorted(found, key=order))
 
 
 def _labels(document: Document, compiled: Compiled, binding: Binding, primary: str) -> tuple[Label, ...]:

@@ -12,11 +12,12 @@ from factcheck.check.diagnosis import diagnose
 from factcheck.check.evaluation import Judgement, Leaf, evaluate
 from factcheck.check.fingerprint import numbered
 from factcheck.check.pattern import Pattern
+from factcheck.check.repairs import settle
 from factcheck.check.severity import in_one_sentence, is_small, weigh
 from factcheck.check.values import softened, values, worth
 from factcheck.check.where import admits
 from factcheck.interval import Certainty
-from factcheck.model import SEVERITIES, Binding, Claim, Document, Doubt, Extraction, Finding, Position, Rule
+from factcheck.model import SEVERITIES, Binding, Claim, Document, Doubt, Extraction, Finding, Position, Rule, Suggestion
 
 _SOFT = Doubt("soft", "only the usual sense of the words is exceeded, not their strict sense")
 _SMALL = Doubt("small", "the gap is under 10 % and within three rounding units")
@@ -32,6 +33,17 @@ class Outcome(Struct, frozen=True):
 
 def run(document: Document, extraction: Extraction, rules: Sequence[Rule], patterns: Mapping[str, Pattern]) -> Outcome:
     """Put every binding of every rule's pattern to the rule. Findings that share figures are joined later, by `merge`."""
+    breaches, checked = _broken(extraction, rules, patterns)
+    beside = _beside(breaches)
+    repairs = settle(extraction, breaches, beside, lambda changed: _broken(changed, rules, patterns)[0]) if breaches else []
+    rows = zip(breaches, beside, repairs, strict=True)
+    findings = [finding for breach, others, mending in rows for finding in _told(document, breach, others, mending)]
+    findings.sort(key=lambda finding: (finding.labels[0].at.start, finding.rule, [label.at.start for label in finding.labels]))
+    return Outcome(tuple(numbered(_distinct(findings))), checked)
+
+
+def _broken(extraction: Extraction, rules: Sequence[Rule], patterns: Mapping[str, Pattern]) -> tuple[list[Breach], int]:
+    """Every binding that breaks a rule, and how many were put to one."""
     bound: dict[str, tuple[Binding, ...]] = {}
     breaches: list[Breach] = []
     checked = 0
@@ -46,10 +58,7 @@ def run(document: Document, extraction: Extraction, rules: Sequence[Rule], patte
             checked += tried
             if breach is not None:
                 breaches.append(breach)
-    beside = _beside(breaches)
-    findings = [finding for breach, others in zip(breaches, beside, strict=True) for finding in _told(document, breach, others)]
-    findings.sort(key=lambda finding: (finding.labels[0].at.start, finding.rule, [label.at.start for label in finding.labels]))
-    return Outcome(tuple(numbered(_distinct(findings))), checked)
+    return breaches, checked
 
 
 def _judge(compiled: Compiled, binding: Binding) -> tuple[bool, Breach | None]:
@@ -106,10 +115,10 @@ def _positions(binding: Binding) -> list[Position]:
     return list(dict.fromkeys(found))
 
 
-def _told(document: Document, breach: Breach, others: Sequence[Breach]) -> Iterator[Finding]:
+def _told(document: Document, breach: Breach, others: Sequence[Breach], repairs: Sequence[Suggestion]) -> Iterator[Finding]:
     verdict, severity = weigh(breach.compiled.rule.severity, breach.doubts, in_one_sentence(breach.binding))
     if severity is not None:
-        yield diagnose(document, breach, others, verdict, severity)
+        yield diagnose(document, breach, others, repairs, (verdict, severity))
 
 
 def _distinct(findings: Sequence[Finding]) -> list[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from factcheck.check.suggestions import order, ranked
 from factcheck.model import SEVERITIES, Also, Derivation, Edit, Finding, Label, Suggestion
 
 # Leads before others of equal severity: two figures alone show this fault, the rest need a third to be read rightly.
@@ -99,10 +100,6 @@ def _labels(group: Sequence[Finding]) -> tuple[Label, ...]:
     return (primary, *rest)
 
 
-def _order(suggestion: Suggestion) -> tuple[bool, int, bool]:
-    return suggestion.by != "source", len(suggestion.edits), not suggestion.edits[0].replacement
-
-
 def _suggestions(group: Sequence[Finding]) -> tuple[Suggestion, ...]:
     """What a source says first, then fewest edits, figures before words, the lead's before those that others add; ranked anew."""
     distinct: dict[tuple[Edit, ...], Suggestion] = {}
@@ -110,5 +107,4 @@ def _suggestions(group: Sequence[Finding]) -> tuple[Suggestion, ...]:
         for suggestion in finding.suggestions:
             if suggestion.by == "source" or suggestion.edits not in distinct:
                 distinct[suggestion.edits] = suggestion
-    ordered = sorted(distinct.values(), key=_order)
-    return tuple(replace(suggestion, rank=rank) for rank, suggestion in enumerate(ordered, 1))
+    return ranked(sorted(distinct.values(), key=order))

@@ -22,10 +22,11 @@ from factcheck.check.digits import changes
 from factcheck.check.engine import run
 from factcheck.check.evaluation import evaluate
 from factcheck.check.pattern import Pattern
+from factcheck.check.substitution import substituted
 from factcheck.check.values import softened, values, worth
 from factcheck.check.where import admits
 from factcheck.interval import Certainty
-from factcheck.model import Binding, Claim, Construction, Document, Example, Extraction, Finding, Operand, Rule, Term
+from factcheck.model import Binding, Claim, Document, Example, Extraction, Finding, Operand, Rule, Term
 
 Read = Callable[[str, dt.date | None], tuple[Document, Extraction]]
 
@@ -185,12 +186,7 @@ def _substituted(extraction: Extraction, old: Operand, new: Operand) -> Extracti
             return replace(operand, value=new.value, text=new.text)
         return operand
 
-    def changed(made: Construction) -> Construction:
-        return replace(made, roles=tuple((role, tuple(map(change, operands))) for role, operands in made.roles))
-
-    constructions = tuple(map(changed, extraction.constructions))
-    claims = tuple(claim for claim in map(change, extraction.claims) if isinstance(claim, Claim))
-    return replace(extraction, claims=claims, constructions=constructions)
+    return substituted(extraction, change)
 
 
 def _figures(finding: Finding) -> set[int]:

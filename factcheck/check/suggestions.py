@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factcheck.check.breach import Breach
 from factcheck.check.evaluation import Value, evaluate, number
+from factcheck.check.values import stated
 from factcheck.check.wording import rounded
 from factcheck.interval import Certainty
-from factcheck.model import SEVERITIES, Binding, Claim, Edit, Interval, Suggestion
+from factcheck.model import SEVERITIES, Binding, Claim, Edit, Interval, Quantity, Suggestion
 
 _FIGURE = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _MOST_DECIMALS = 4
@@ -19,7 +23,15 @@ _NARROW = Decimal("1.5")  # what was worked out more loosely than this has no mi
 _EVEN = {ast.Add: 1, ast.Sub: -1}
 
 
-def suggest(breach: Breach, others: Sequence[Breach] = ()) -> tuple[Suggestion, ...]:
+class Repair(Struct, frozen=True):
+    """One figure rewritten: the edit, and what the figure would then stand for."""
+
+    claim: Claim
+    edit: Edit
+    quantity: Quantity
+
+
+def repairs(breach: Breach, others: Sequence[Breach] = ()) -> tuple[Repair, ...]:
     """Every one-figure repair, the figure to blame first and then in text order. Words are left alone, and so is a coincidence.
 
     Nor is a figure in somebody's own words repaired, nor one of which a rule says no more than a note: two sources may both be right.
@@ -32,7 +44,7 @@ def suggest(breach: Breach, others: Sequence[Breach] = ()) -> tuple[Suggestion, 
     apart = _apart(breach)
     if apart is None or breach.compiled.rule.severity == SEVERITIES[0]:
         return ()
-    found: list[tuple[bool, int, Suggestion]] = []
+    found: list[tuple[bool, int, Repair]] = []
     for side, direction in ((first, -1), (second, 1)):
         other = second if direction < 0 else first
         if _worked_out(side, binding):
@@ -42,12 +54,11 @@ def suggest(breach: Breach, others: Sequence[Breach] = ()) -> tuple[Suggestion, 
             if not isinstance(claim, Claim) or claim.quoted or breach.binding.pattern == "source":
                 continue  # what the source says is told by `suggestions_source`
             value = claim.quantity.stated[0] + sign * direction * apart
-            edit = _edit(claim, value, to_step=_worked_out(other, binding))
-            if edit is not None and all(_mends(claim, edit[1], one) for one in (breach, *others)):
-                new = Suggestion((edit[0],), _why(claim, edit[0]), 0)
-                found.append((role != breach.primary, claim.at.start, new))
+            repair = _repair(claim, value, to_step=_worked_out(other, binding))
+            if repair is not None and all(_mends(claim, repair.quantity.value, one) for one in (breach, *others)):
+                found.append((role != breach.primary, claim.at.start, repair))
     found.sort(key=lambda item: item[:2])
-    return tuple(Suggestion(item.edits, item.why, rank) for rank, (_, _, item) in enumerate(found, 1))
+    return tuple(repair for _, _, repair in found)
 
 
 def _apart(breach: Breach) -> Decimal | None:
@@ -60,6 +71,9 @@ def _apart(breach: Breach) -> Decimal | None:
 
 def _at_its_word(node: ast.expr, breach: Breach) -> Decimal | None:
     """A side as one number: exactly, or the middle of what was worked out from rounded figures."""
+    role = _percentage(node.id, breach.binding) if isinstance(node, ast.Name) else None
+    if role is not None:
+        return stated(breach.binding.roles[role][0])[0]
     value = number(node, breach.exact)
     if value is None or value.low is None or value.high is None:
         return None
@@ -69,13 +83,23 @@ def _at_its_word(node: ast.expr, breach: Breach) -> Decimal | None:
 
 
 def _worked_out(node: ast.expr, binding: Binding) -> bool:
-    return any(isinstance(inner, ast.Name) and inner.id in binding.computed for inner in ast.walk(node))
+    names = (inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
+    return any(name in binding.computed and _percentage(name, binding) is None for name in names)
+
+
+def _percentage(name: str, binding: Binding) -> str | None:
+    """The role whose printed percentage a worked-out value repeats ("stated_share" that of "share"); None for any other value."""
+    role = name.removeprefix("stated_") if name.startswith("stated_") else ""
+    operands = binding.roles.get(role, ())
+    printed = len(operands) == 1 and isinstance(operands[0], Claim) and operands[0].quantity.unit is not None
+    return role if printed else None
 
 
 def _terms(node: ast.expr, binding: Binding, sign: int) -> Iterator[tuple[str, int, int]]:
     """The figures that a side adds (1) or subtracts (−1), as role, index and sign."""
     if isinstance(node, ast.Name):
-        yield from ((node.id, index, sign) for index in range(len(binding.roles.get(node.id, ()))))
+        role = _percentage(node.id, binding) or node.id
+        yield from ((role, index, sign) for index in range(len(binding.roles.get(role, ()))))
     elif isinstance(node, ast.BinOp) and type(node.op) in _EVEN:
         yield from _terms(node.left, binding, sign)
         yield from _terms(node.right, binding, sign * _EVEN[type(node.op)])
@@ -84,8 +108,8 @@ def _terms(node: ast.expr, binding: Binding, sign: int) -> Iterator[tuple[str, i
             yield from _terms(argument, binding, sign)
 
 
-def _edit(claim: Claim, value: Decimal, to_step: bool) -> tuple[Edit, Interval] | None:
-    """The figure rewritten in its own style, and what the new figure would stand for."""
+def _repair(claim: Claim, value: Decimal, to_step: bool) -> Repair | None:
+    """The figure rewritten in its own style."""
     quantity, match = claim.quantity, _FIGURE.search(claim.quote)
     if quantity.form != "digits" or len(quantity.stated) != 1 or match is None or value <= 0:
         return None
@@ -107,7 +131,8 @@ def _edit(claim: Claim, value: Decimal, to_step: bool) -> tuple[Edit, Interval] 
     replacement = claim.quote[: match.start()] + text + claim.quote[match.end() :]
     if replacement == claim.quote:
         return None
-    return Edit(claim.at, replacement), Interval(figure * scale - half, figure * scale + half)
+    interval = Interval(figure * scale - half, figure * scale + half)
+    return Repair(claim, Edit(claim.at, replacement), replace(quantity, value=interval, stated=(figure * scale,)))
 
 
 def _mends(claim: Claim, new: Interval, breach: Breach) -> bool:
@@ -127,5 +152,23 @@ def _mends(claim: Claim, new: Interval, breach: Breach) -> bool:
     return not applies or evaluate(breach.compiled.check, values).certainty is not Certainty.IMPOSSIBLE
 
 
-def _why(claim: Claim, edit: Edit) -> str:
-    return f"line {claim.at.line}: {claim.quote} to {edit.replacement} would make the figures agree; that is no evidence of what is true"
+def told(repair: Repair) -> str:
+    """What a repair of one figure would do, in words."""
+    line, quote, new = repair.claim.at.line, repair.claim.quote, repair.edit.replacement
+    return f"line {line}: {quote} to {new} would make the figures agree; that is no evidence of what is true"
+
+
+def same_figure(repair: Repair, printed: str) -> bool:
+    """Whether a text prints the figure that a repair writes, commas aside."""
+    return repair.edit.replacement.replace(",", "").casefold() == printed.replace(",", "").casefold()
+
+
+def order(suggestion: Suggestion) -> tuple[bool, int, bool]:
+    """What puts one suggestion before another: a source says it, it has fewer edits, it changes a figure and not the words."""
+    return suggestion.by != "source", len(suggestion.edits), not suggestion.edits[0].replacement
+
+
+def ranked(suggestions: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
+    """Suggestions that stand in their order, with ranks from 1; those of which nothing puts one before the other share a rank."""
+    orders = list(dict.fromkeys(order(suggestion) for suggestion in suggestions))
+    return tuple(replace(suggestion, rank=orders.index(order(suggestion)) + 1) for suggestion in suggestions)

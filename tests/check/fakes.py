@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.check.pattern import Role
-from factcheck.model import Binding, Extraction, Operand, Rule
+from factcheck.model import Binding, Claim, Extraction, Operand, Rule
 
 PART = Role("part", "the smaller scope")
 WHOLE = Role("whole", "the larger scope")
@@ -23,10 +24,19 @@ class FakePattern(Struct):
     bindings: tuple[Binding, ...] = ()
     doc: str = "for tests"
     calls: int = 0
+    first: tuple[Claim, ...] = ()
 
-    def bind(self, extraction: Extraction) -> Iterator[Binding]:  # noqa: ARG002
+    def bind(self, extraction: Extraction) -> Iterator[Binding]:
+        """The bindings, each claim that was changed since the first call as the extraction has it now."""
         self.calls += 1
-        return iter(self.bindings)
+        self.first = self.first or extraction.claims
+        claims = {claim.id: claim for claim in set(extraction.claims) - set(self.first)}
+        for made in self.bindings:
+            roles = {
+                role: tuple(claims.get(operand.id, operand) if isinstance(operand, Claim) else operand for operand in operands)
+                for role, operands in made.roles.items()
+            }
+            yield replace(made, roles=roles)
 
 
 def binding(pattern: str, computed: Mapping[str, Operand] | None = None, **roles: Any) -> Binding:

@@ -216,12 +216,12 @@ def test_a_guard_must_be_certain_and_bindings_are_counted() -> None:
     for guard, findings_, checked in ((None, 1, 2), ("part > 0", 1, 2), ("part > 80", 1, 1), ("part / (whole - 60) > 1", 0, 0)):
         outcome = run(story.document, story.extraction, [structs.replace(EXCEED, when=guard)], patterns)
         assert (len(outcome.findings), outcome.checked) == (findings_, checked)
-    assert pattern.calls == 4
 
 
 def test_a_pattern_is_bound_once_for_all_its_rules() -> None:
     story, pattern, _ = seed()
-    findings(story, [EXCEED, EMPTY, structs.replace(EXCEED, id="another-name")], pattern)
+    fine = structs.replace(EXCEED, check="part <= 1000")
+    assert findings(story, [fine, structs.replace(fine, id="another-name")], pattern) == ()
     assert pattern.calls == 1
 
 
