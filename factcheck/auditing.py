@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 import factcheck
-from factcheck import pipeline, rulebook
+from factcheck import pipeline
 from factcheck.check.series import changes, read_lines
 from factcheck.errors import InputError
 from factcheck.ledger import Provenance, open_ledger
@@ -56,13 +56,13 @@ def audit(request: Request) -> Audit:
     report, and nothing of a bad table is kept. Raises InputError for a ledger that cannot be used and RuleError.
     """
     problems: list[Problem] = []
-    releases = [*_documents(request, problems), *_tables(request.tables, problems)]
+    releases = [*_documents(request, problems), *_tables(request.tables, request.settings, problems)]
     added = 0
     if request.ledger is not None:
         with open_ledger(request.ledger) as opened:
             added = opened.append(releases, Provenance(_moment(request.now), factcheck.__version__, vocabulary_key()))
             releases = [recorded.release for recorded in opened.readings(request.known)]
-    rules = rulebook.rule_set(request.settings.rules)
+    rules = pipeline.chosen_rules(request.settings).rules
     return Audit(report_of(releases, rules, problems), tuple(releases), added)
 
 
@@ -71,17 +71,18 @@ def _moment(now: dt.datetime | None) -> str:
     return (now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def compare(old: str, new: str) -> tuple[Changed, ...]:
+def compare(old: str, new: str, settings: pipeline.Settings | None = None) -> tuple[Changed, ...]:
     """Two releases figure by figure; raises InputError if either cannot be read."""
     problems: list[Problem] = []
-    first, second = (_one(path, problems) for path in (old, new))
+    first, second = (_one(path, settings or pipeline.Settings(), problems) for path in (old, new))
     if problems:
         raise InputError(*problems)
     return changes(first, second)
 
 
-def _one(path: str, problems: list[Problem]) -> tuple[Release, ...]:
-    return tuple(_tables((path,), problems) if is_table(path) else _documents(Request(paths=(path,)), problems))
+def _one(path: str, settings: pipeline.Settings, problems: list[Problem]) -> tuple[Release, ...]:
+    request = Request(paths=(path,), settings=settings)
+    return tuple(_tables((path,), settings, problems) if is_table(path) else _documents(request, problems))
 
 
 def lines_of(done: Audit) -> tuple[Line, ...]:
@@ -127,7 +128,7 @@ def _documents(request: Request, problems: list[Problem]) -> list[Release]:
     return [release_of(document, pipeline.extraction_of(document).claims, request.publisher) for document in read]
 
 
-def _tables(tables: Sequence[str], problems: list[Problem]) -> list[Release]:
+def _tables(tables: Sequence[str], settings: pipeline.Settings, problems: list[Problem]) -> list[Release]:
     found: list[Release] = []
     for path in tables:
         if not is_table(path):
@@ -135,7 +136,7 @@ def _tables(tables: Sequence[str], problems: list[Problem]) -> list[Release]:
             continue
         try:
             digest = sha256(Path(path).read_bytes()).hexdigest() if Path(path).is_file() else ""
-            found += [replace(release, sha256=digest) for release in read_table(path)]
+            found += [replace(release, sha256=digest) for release in read_table(path, settings.headings(path))]
         except InputError as error:
             problems.extend(error.problems)
     return found

@@ -25,6 +25,7 @@ from factcheck.read import SUFFIXES, read_text, sentences
 from factcheck.repository import Context, Prepared, Source, Tally, collect, foreign, load, read_document, see_all, spoken
 from factcheck.rulebook import rule_set_with
 from factcheck.settings import OWN_RULES, Names, Policy, check_names, names_of
+from factcheck.settings.globs import matches, relative
 from factcheck.sources import is_table, read_table
 from factcheck.vocabulary import extend, vocabulary_key
 
@@ -41,7 +42,8 @@ class Settings(Struct, frozen=True):
     of word files that extend the shipped ones; they hold for the process, so the first call must name them (`vocabulary.extend`).
     `select`, `ignore` and `extend_select` name rules by id, "pack/id" or "pack/"; `severity` maps such names to a level or "off". `policy`
     is what the project has decided about findings: waivers, the baseline, files that may break rules. `language` is the language of all
-    documents ("en"); without it each one's is told by its words, and only English is checked.
+    documents ("en"); without it each one's is told by its words, and only English is checked. `columns` maps patterns of table files to
+    what their columns are called ({"stats/*.csv": {"measure": "Indicator"}}).
     """
 
     as_of: dt.date | None = None
@@ -55,6 +57,15 @@ class Settings(Struct, frozen=True):
     severity: Mapping[str, str] = field(default_factory=dict)
     policy: Policy = field(default_factory=Policy)
     language: str | None = None
+    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def headings(self, path: str) -> dict[str, str]:
+        """What the columns of a table file are called, as far as it is said; a later pattern that matches outweighs an earlier one."""
+        found: dict[str, str] = {}
+        for pattern, mapping in self.columns.items():
+            if matches(relative(path, self.policy.root), (pattern,)):
+                found |= mapping
+        return found
 
 
 class Many(Struct, frozen=True):
@@ -84,7 +95,7 @@ def check_text(
     published, title, form = about
     prepared = prepare(settings or Settings())
     problems: list[Problem] = []
-    sources = _sources(against, Settings(), problems)
+    sources = _sources(against, settings or Settings(), problems)
     if any(problem.fatal for problem in problems):
         raise InputError(*problems)
     document = spoken(read_text(text, format=form, published=published, title=title), prepared.language)
@@ -215,7 +226,7 @@ def _sources(paths: Sequence[Path], settings: Settings, problems: list[Problem])
                     problems.append(foreign(document))
             continue
         try:
-            claims += [claim for release in read_table(path) for claim in release.claims]
+            claims += [claim for release in read_table(path, settings.headings(path)) for claim in release.claims]
         except InputError as error:
             problems.extend(error.problems)
     return tuple(claims)

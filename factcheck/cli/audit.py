@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.common import LEVELS, colour, columns, day, emit, output, say, tell
+from factcheck.cli.setup import config_options, setup
 
 if TYPE_CHECKING:
     from factcheck.auditing import Audit
@@ -37,6 +38,7 @@ _FORMATS = ("table", "full", "json", "html", "csv", "parquet")
     "--fail-on", type=click.Choice(LEVELS), default="warning", show_default=True, help="Lowest severity that makes the exit code 1."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 in spite of findings; never hides exit code 2.")
+@config_options
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour in the output.")
 def audit(  # noqa: PLR0913, PLR0917  (one argument an option)
     paths: tuple[str, ...],
@@ -48,6 +50,8 @@ def audit(  # noqa: PLR0913, PLR0917  (one argument an option)
     fail_on: str,
     exit_zero: bool,
     color: str,
+    config: str | None,
+    isolated: bool,
 ) -> int:
     """Check the figures of an agency's releases over time: parts, sub-periods, running totals, revisions, other publishers.
 
@@ -57,7 +61,8 @@ def audit(  # noqa: PLR0913, PLR0917  (one argument an option)
 
     if not paths and not tables and ledger is None:
         raise click.UsageError("nothing to audit: name releases, a table with --from-table, or a ledger with --ledger.")
-    done = auditing.audit(auditing.Request(paths, tables, ledger, publisher, known))
+    settings = setup({"config": config, "isolated": isolated}).settings()
+    done = auditing.audit(auditing.Request(paths, tables, ledger, publisher, known, settings=settings))
     tell(done.report.problems)
     if ledger is not None:
         news = f"{done.added} of the releases read {'is' if done.added == 1 else 'are'} new to the ledger"
@@ -114,7 +119,8 @@ def _exit_code(report: Report, written: bool, fail_on: str, *, exit_zero: bool) 
 @click.argument("old")
 @click.argument("new")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print the rows.")
-def compare(old: str, new: str, form: str) -> int:
+@config_options
+def compare(old: str, new: str, form: str, config: str | None, isolated: bool) -> int:
     """Compare two releases figure by figure: what both give alike, what changed, what is new and what is gone.
 
     Exit 1 if a figure changed. OLD and NEW are documents or tables.
@@ -122,7 +128,7 @@ def compare(old: str, new: str, form: str) -> int:
     from factcheck import auditing  # noqa: PLC0415
     from factcheck.report import audit as renderer  # noqa: PLC0415
 
-    rows = auditing.compare(old, new)
+    rows = auditing.compare(old, new, setup({"config": config, "isolated": isolated}).settings())
     emit(renderer.comparison(rows, form, columns()))
     changed = sum(row.verdict == "changed" for row in rows)
     if changed:

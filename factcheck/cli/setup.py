@@ -150,6 +150,7 @@ class Setup(Struct):
             extend_select=(*config["extend-select"], *given.get("extend_select", ())),
             severity={**config["severity"], **given.get("severity", {})},
             policy=policy,
+            columns=self.configs.for_run()["columns"],
         )
 
     def _waivers_of(self, config: Config) -> tuple[Waiver, ...]:

@@ -38,6 +38,7 @@ KEYS = (
     Key("extend-select", "names", (), "rules that run besides, such as those that are off by default", '["general/parts-exceed-whole"]'),
     Key("severity", "levels", {}, "the highest severity of a rule: error, warning, note or off", '{ "parts-exceed-whole" = "warning" }'),
     Key("per-file-ignores", "lists", {}, "rules that files of a pattern may break", '{ "archive/**" = ["weekday-date-mismatch"] }'),
+    Key("columns", "headings", {}, "what the columns of tables are called", '{ "stats/*.csv" = { value = "Number" } }', "run"),
     Key("exclude", "names", ("node_modules", "__pycache__", "venv"), "files and directories left out", '["node_modules", "drafts/**"]'),
     Key("min-level", "choice", "note", "lowest severity that is shown", '"note"', "run", LEVELS),
     Key("fail-on", "choice", "warning", "lowest severity that makes the exit code 1", '"warning"', "run", LEVELS),

@@ -99,6 +99,16 @@ def _lists(key: Key, value: object, root: Path) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _headings(key: Key, value: object, _: Path) -> dict[str, dict[str, str]]:
+    found = {}
+    for name, columns in _table(key, value).items():
+        if not isinstance(columns, dict) or not all(isinstance(heading, str) and heading for heading in columns.values()):
+            fix = f'Write "{name}" = {{ measure = "Indicator", value = "Number" }}.'
+            raise WrongValueError(f'"{name}" must map what a column holds to its heading, not {_shown(columns)}', fix, name)
+        found[name] = dict(columns)
+    return found
+
+
 def _wrong(key: Key, form: str, value: object) -> WrongValueError:
     return WrongValueError(f'"{key.name}" must be {form}, not {_shown(value)}', f"Write {key.name} = {key.example}.")
 
@@ -111,4 +121,5 @@ def _shown(value: object) -> str:
 _FORMS: dict[str, Callable[[Key, object, Path], Any]] = {
     "text": _text, "path": _path, "paths": _paths, "names": _names, "formats": _formats, "choice": _choice, "date": _date,
     "flag": _flag, "count": _count, "levels": _levels, "lists": _lists,
+    "headings": _headings,
 }  # fmt: skip

@@ -287,3 +287,26 @@ def test_a_progress_bar_is_for_people_at_a_terminal(
     for stream in ("stdout", "stderr"):
         monkeypatch.setattr(sys, stream, SimpleNamespace(isatty=lambda: terminals))
     assert Bar(wanted).visible is visible
+
+
+def test_the_columns_of_a_table_may_be_mapped(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "stats").mkdir()
+    rows = ("Series code,Obs,Area seen,Opens,Closes", "operations,36,Kenya,2024-04-01,2024-04-30")
+    (tmp_path / "stats" / "april.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (tmp_path / "story.md").write_text("The corps ran 39 operations in Kenya in April 2024.\n", encoding="utf-8")
+    names = {"measure": "Series code", "value": "Obs", "place": "Area seen", "period_start": "Opens", "period_end": "Closes"}
+    mapped = "\n".join(['[columns."stats/*.csv"]', *(f'{name} = "{heading}"' for name, heading in names.items())])
+    refused = run("check", "story.md", "--against", "stats/april.csv")
+    assert refused.code == 2
+    assert "no column holds the measure" in refused.err
+    (tmp_path / "factcheck.toml").write_text(mapped, encoding="utf-8")
+    assert "differs: 1" in run("check", "story.md", "--against", "stats/april.csv").out
+    assert run("audit", "--from-table", "stats/april.csv").code == 0
+    assert run("compare", "stats/april.csv", "stats/april.csv").code == 0
+    (tmp_path / "factcheck.toml").write_text(mapped.replace("Obs", "Amount"), encoding="utf-8")
+    wrong = run("audit", "--from-table", "stats/april.csv")
+    assert wrong.code == 2
+    assert 'no column is headed "Amount"' in wrong.err
+    (tmp_path / "factcheck.toml").write_text('columns = { "*.csv" = "Indicator" }\n', encoding="utf-8")
+    assert "must map what a column holds to its heading" in run("audit", "--from-table", "stats/april.csv").err
