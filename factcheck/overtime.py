@@ -23,7 +23,7 @@ def report_of(releases: Sequence[Release], rules: Sequence[Rule], problems: Sequ
     numbered = [_numbered(release, number) for number, release in enumerate(releases, 1)]
     claims = tuple(claim for release in numbered for claim in release.claims)
     extraction = Extraction(claims, (), read_series(numbered), (), ())
-    outcome = run(_NOWHERE, extraction, [rule for rule in rules if rule.find == PATTERN], PATTERNS)
+    outcome = run(_NOWHERE, extraction, [rule for rule in rules if rule.find == PATTERN], PATTERNS, mend=False)
     merged = (replace(finding, document=finding.labels[0].document, suggestions=()) for finding in merge(outcome.findings))
     findings = tuple(sorted(merged, key=lambda finding: -SEVERITIES.index(finding.severity)))
     return Report(factcheck.__version__, (), findings, claims, (), tuple(problems))

@@ -31,11 +31,18 @@ class Outcome(Struct, frozen=True):
     checked: int
 
 
-def run(document: Document, extraction: Extraction, rules: Sequence[Rule], patterns: Mapping[str, Pattern]) -> Outcome:
-    """Put every binding of every rule's pattern to the rule. Findings that share figures are joined later, by `merge`."""
+def run(
+    document: Document, extraction: Extraction, rules: Sequence[Rule], patterns: Mapping[str, Pattern], *, mend: bool = True
+) -> Outcome:
+    """Put every binding of every rule's pattern to the rule. Findings that share figures are joined later, by `merge`.
+
+    Without `mend` no repairs are looked for.
+    """
     breaches, checked = _broken(extraction, rules, patterns)
     beside = _beside(breaches)
-    repairs = settle(extraction, breaches, beside, lambda changed: _broken(changed, rules, patterns)[0]) if breaches else []
+    repairs: Sequence[tuple[Suggestion, ...]] = [()] * len(breaches)
+    if breaches and mend:
+        repairs = settle(extraction, breaches, beside, lambda changed: _broken(changed, rules, patterns)[0])
     rows = zip(breaches, beside, repairs, strict=True)
     findings = [finding for breach, others, mending in rows for finding in _told(document, breach, others, mending)]
     findings.sort(key=lambda finding: (finding.labels[0].at.start, finding.rule, [label.at.start for label in finding.labels]))

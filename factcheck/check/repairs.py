@@ -14,7 +14,7 @@ from msgspec import Struct
 from factcheck.check.breach import Breach
 from factcheck.check.substitution import around, with_quantities
 from factcheck.check.suggestions import Repair, repairs, same_figure, told
-from factcheck.model import SEVERITIES, Claim, Edit, Extraction, Suggestion
+from factcheck.model import SEVERITIES, Claim, Edit, Extraction, Suggestion, Term
 
 _MOST_EDITS = 3
 _TRIALS = 60  # of one group; each costs as much as checking its surroundings
@@ -135,24 +135,30 @@ def _suggestion(found: Sequence[Repair], rules: int) -> Suggestion:
 
 def _together(breaches: Sequence[Breach]) -> list[list[int]]:
     """The indexes of breaches in groups that share figures, directly or through others."""
-    groups: list[tuple[set[tuple[str, int]], list[int]]] = []
+    group = list(range(len(breaches)))
+
+    def head(index: int) -> int:
+        while group[index] != index:
+            group[index] = group[group[index]]
+            index = group[index]
+        return index
+
+    first: dict[tuple[str, int], int] = {}
     for index, breach in enumerate(breaches):
-        places = {
-            (path, operand.at.start)
-            for operands in breach.binding.roles.values()
-            for operand in operands
-            if operand.at is not None and (path := getattr(operand, "document", "")) is not None
-        }
-        members = [index]
-        apart = []
-        for known, row in groups:
-            if known & places:
-                places |= known
-                members = [*row, *members]
-            else:
-                apart.append((known, row))
-        groups = [*apart, (places, members)]
-    return [sorted(row) for _, row in groups]
+        for place in _places(breach):
+            group[head(index)] = head(first.setdefault(place, index))
+    rows: dict[int, list[int]] = {}
+    for index in range(len(breaches)):
+        rows.setdefault(head(index), []).append(index)
+    return list(rows.values())
+
+
+def _places(breach: Breach) -> Iterator[tuple[str, int]]:
+    """Where the figures of a breach stand: the document, and the offset."""
+    for operands in breach.binding.roles.values():
+        for operand in operands:
+            if operand.at is not None:
+                yield ("" if isinstance(operand, Term) else operand.document), operand.at.start
 
 
 def _claims(breach: Breach) -> Iterator[Claim]:

@@ -78,7 +78,8 @@ def _write(done: Audit, form: str, file: str | None, color: str) -> bool:
         from factcheck import auditing  # noqa: PLC0415
         from factcheck.report import audit_html  # noqa: PLC0415
 
-        return emit(audit_html.render(done.report, auditing.lines_of(done)), file)
+        folder = Path(file).resolve().parent if file is not None else None
+        return emit(audit_html.render(done.report, auditing.lines_of(done), done.releases, folder), file)
     from factcheck.report import audit as renderer  # noqa: PLC0415
 
     text = renderer.render(done.report, form, columns(), colour=colour(color) if file is None else False)

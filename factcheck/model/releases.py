@@ -58,7 +58,8 @@ class Changed(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """One figure on the line of a series: its period, its bounds (None: open), how it is printed, and where it stands.
+    """One figure on the line of a series: its period, its bounds (None: open), how it is printed, and where it stands: the line, and the
+    `span` of the source, end exclusive.
 
     `released` is the day of its release; `superseded` says that a later release gives another figure for the period; `rules` are the
     findings that it is part of.
@@ -71,6 +72,7 @@ class Point(Struct, frozen=True):
     text: str
     document: str
     line: int
+    span: tuple[int, int]
     released: dt.date | None
     superseded: bool = False
     rules: tuple[str, ...] = ()

@@ -55,9 +55,19 @@ def _point(entry: Entry, superseded: bool, marked: dict[tuple[str, int, int], se
     assert entry.start is not None
     assert entry.end is not None
     rules = marked.get((claim.document, claim.at.start, claim.at.end), set())
-    bounds = (_float(value.low), _float(value.high))
-    text = value_text(claim.quantity)
-    return Point(entry.start, entry.end, *bounds, text, claim.document, claim.at.line, entry.released, superseded, tuple(sorted(rules)))
+    return Point(
+        start=entry.start,
+        end=entry.end,
+        low=_float(value.low),
+        high=_float(value.high),
+        text=value_text(claim.quantity),
+        document=claim.document,
+        line=claim.at.line,
+        span=(claim.at.start, claim.at.end),
+        released=entry.released,
+        superseded=superseded,
+        rules=tuple(sorted(rules)),
+    )
 
 
 def _float(number: Decimal | None) -> float | None:
