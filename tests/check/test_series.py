@@ -44,6 +44,13 @@ CASES = [
     ("the newest counts", [JAN.format(10), JAN_AGAIN, FEB.format(12), BOTH.format(23)], ["figure-revised"]),
     ("two publishers", [JAN.format(10), JAN.format(15).replace("Corps", "Union")], ["publishers-differ"]),
     ("two publishers, one a bound", [JAN.format(10), "2023-02-02,Union,operations,8,Kenya,2023-01-01,2023-01-31,a,at least,"], []),
+    (
+        "two figures carried over",
+        [JAN.format(137), JAN.format(263).replace("Kenya", "Chad"), FEB.format(137), FEB.format(263).replace("Kenya", "Chad")],
+        ["figure-carried-over"],
+    ),
+    ("one that came out alike", [JAN.format(137), FEB.format(137), JAN.format(263).replace("Kenya", "Chad")], []),
+    ("a month and a quarter alike", [JAN.format(137), FEB.format(137).replace("2023-02-28", "2023-04-30")], []),
     ("a forecast", [JAN.format(40), "2023-03-02,Corps,operations,25,Kenya,2023-01-01,2023-02-28,a,will reach,"], []),
 ]
 

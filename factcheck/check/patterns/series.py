@@ -8,6 +8,9 @@ from factcheck.check.pattern import Role
 from factcheck.model import Binding, Claim, Construction, Extraction, Operand
 
 
+_COMPUTED = ("announced", "copies")
+
+
 class Series:
     """The relations that `check.series` finds among the figures of all releases of an audit; there are none in a single story.
 
@@ -28,8 +31,13 @@ class Series:
         Role("after", "the figure for the very same scope in a later release", optional=True),
         Role("one", "a publisher's figure", optional=True),
         Role("other", "another publisher's figure for the same scope", optional=True),
+        Role("previous", "a publisher's figure for a period", optional=True),
+        Role("again", "the same figure for a later period as long", optional=True),
     )
-    computed: tuple[Role, ...] = (Role("announced", "the word by which the later release says that it revises", optional=True),)
+    computed: tuple[Role, ...] = (
+        Role("announced", "the word by which the later release says that it revises", optional=True),
+        Role("copies", "how many figures of the later release equal those of the earlier one for another period", optional=True),
+    )
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """One binding for each construction of the kind."""
@@ -38,8 +46,8 @@ class Series:
 
 
 def _bound(construction: Construction) -> Binding:
-    roles = {name: operands for name, operands in construction.roles if name != "announced"}
-    computed: dict[str, Operand] = {name: operands[0] for name, operands in construction.roles if name == "announced"}
+    roles = {name: operands for name, operands in construction.roles if name not in _COMPUTED}
+    computed: dict[str, Operand] = {name: operands[0] for name, operands in construction.roles if name in _COMPUTED}
     return Binding("series", roles, computed, (), (), tuple(_tellers(roles)))
 
 

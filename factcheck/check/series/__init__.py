@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
+from factcheck.check.series.carried import read_carried
 from factcheck.check.series.changes import changes
 from factcheck.check.series.classes import read_classes
 from factcheck.check.series.disputes import read_disputes
@@ -23,4 +25,5 @@ __all__ = ["changes", "read_lines", "read_series"]
 def read_series(releases: Sequence[Release]) -> tuple[Construction, ...]:
     """All relations between the figures of some releases, in the order of the releases."""
     entries = entries_of(releases)
-    return (*read_classes(entries), *read_periods(entries), *read_revisions(entries), *read_disputes(entries))
+    found = (read_classes(entries), read_periods(entries), read_revisions(entries), read_disputes(entries), read_carried(entries))
+    return tuple(chain.from_iterable(found))
