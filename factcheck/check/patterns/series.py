@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from factcheck.check.pattern import Role
 from factcheck.model import Binding, Claim, Construction, Extraction, Operand
 
-
-_COMPUTED = ("announced", "copies")
+_COMPUTED = ("announced", "copies", "words")
 
 
 class Series:
@@ -33,9 +32,12 @@ class Series:
         Role("other", "another publisher's figure for the same scope", optional=True),
         Role("previous", "a publisher's figure for a period", optional=True),
         Role("again", "the same figure for a later period as long", optional=True),
+        Role("formerly", "a figure of the release before", optional=True),
+        Role("redefined", "the first one that is said to be counted otherwise", optional=True),
     )
     computed: tuple[Role, ...] = (
         Role("announced", "the word by which the later release says that it revises", optional=True),
+        Role("words", "by which the release says that it counts otherwise", optional=True),
         Role("copies", "how many figures of the later release equal those of the earlier one for another period", optional=True),
     )
 

@@ -12,6 +12,7 @@ from itertools import chain
 from factcheck.check.series.carried import read_carried
 from factcheck.check.series.changes import changes
 from factcheck.check.series.classes import read_classes
+from factcheck.check.series.definitions import read_definitions
 from factcheck.check.series.disputes import read_disputes
 from factcheck.check.series.entries import entries_of
 from factcheck.check.series.lines import read_lines
@@ -25,5 +26,5 @@ __all__ = ["changes", "read_lines", "read_series"]
 def read_series(releases: Sequence[Release]) -> tuple[Construction, ...]:
     """All relations between the figures of some releases, in the order of the releases."""
     entries = entries_of(releases)
-    found = (read_classes(entries), read_periods(entries), read_revisions(entries), read_disputes(entries), read_carried(entries))
-    return tuple(chain.from_iterable(found))
+    readers = (read_classes, read_periods, read_revisions, read_disputes, read_carried, read_definitions)
+    return tuple(chain.from_iterable(read(entries) for read in readers))
