@@ -115,16 +115,25 @@ def _linked(link: Link, ids: dict[int, str]) -> Link:
 def _status(grammar: Grammar, assertion: Assertion) -> str:
     """count, unless a word of the clause near the figure says estimate, forecast or target, or its verb is a plan."""
     counted, frame = assertion.counted, assertion.frame
-    window = range(max(clause_start(grammar, counted.first), counted.first - _NEAR), counted.first)
-    tags, lowers = grammar.classes.tags, grammar.lowers
-    near = {lowers[index] for index in window if tags[index] != "time"}  # "May" of a date is no modal
-    for status, listed in words("statuses").items() if not near.isdisjoint(_status_words()) else ():
+    figure = assertion.parsed.figures[counted.figure].first if counted.figure is not None else counted.first
+    window = range(max(clause_start(grammar, counted.first), counted.first - _NEAR), max(counted.first, figure))
+    tags, lowers, known = grammar.classes.tags, grammar.lowers, _status_words()
+    near = {lowers[index] for index in window if lowers[index] in known and tags[index] != "time"}  # "May" of a date is no modal
+    if near:
+        near = {lowers[index] for index in window if lowers[index] in near and not _of_another(grammar, index, figure)}
+    for status, listed in words("statuses").items() if near else ():
         if not near.isdisjoint(listed):
             return str(status)
     verb = frame.verb
     if not frame.factual:
         return "forecast" if verb is not None and verb.modal else "target"
     return "claim" if verb is not None and verb.lemma == "claim" else "count"
+
+
+def _of_another(grammar: Grammar, index: int, figure: int) -> bool:
+    """ "an estimated 400 visitors on two days": whether a word stands in the group of another figure, which it describes alone."""
+    group = grammar.noun(index)
+    return group is not None and not group.first <= figure <= group.last and "num" in grammar.classes.tags[group.first : group.last + 1]
 
 
 @cache

@@ -17,6 +17,7 @@ from factcheck.check.patterns.conversion import Conversion
 from factcheck.check.patterns.day import Day
 from factcheck.check.patterns.direction import Direction
 from factcheck.check.patterns.dispute import Dispute
+from factcheck.check.patterns.echo import Echo
 from factcheck.check.patterns.exchange import Exchange
 from factcheck.check.patterns.headline import Headline
 from factcheck.check.patterns.kinds import Kinds
@@ -46,7 +47,7 @@ _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(), Conversion(),
     Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(),
     DaySequence(), Tense(), Malformed(), Bounds(), Magnitude(), Tally(), Direction(), Product(), Rate(), Period(), Mean(),
-    Source(), Series(),
+    Source(), Series(), Echo(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})
