@@ -54,7 +54,11 @@ def _where(rule: Rule) -> str:
 
 
 def _switches(rule: Rule) -> list[str]:
-    lines = [f"--ignore {rule.id} leaves it out of a check, --severity {rule.id}=note makes it quieter."]
+    lines = [
+        f"In one place of a story: <!-- factcheck: ignore {rule.id} -- why it is right --> before the paragraph.",
+        f'In a whole project: ignore = ["{rule.id}"] in the configuration, or a waiver for one file (docs/suppressions.md).',
+        f"In one run: --ignore {rule.id} leaves it out, --severity {rule.id}=note makes it quieter.",
+    ]
     if rule.default == "off":
         lines.insert(0, f"It is off by default; --extend-select {rule.id} runs it.")
     if rule.replaces:
