@@ -81,7 +81,7 @@ def list_rules(form: str, rules: tuple[Path, ...], vocabulary: tuple[Path, ...])
 
 def _loudness(rule: Rule) -> str:
     """The severity with what else decides whether the rule is heard."""
-    marks = [rule.status if rule.status != "stable" else "", "off by default" if rule.default == "off" else ""]
+    marks = [rule.status if rule.status != "stable" else "", "off" if rule.default == "off" else ""]
     return ", ".join([rule.severity, *filter(None, marks)])
 
 
