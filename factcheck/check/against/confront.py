@@ -32,8 +32,10 @@ def _differing(matches: Sequence[Match]) -> Iterator[Construction]:
 
 
 def _rescoped(matches: Sequence[Match]) -> Iterator[Construction]:
-    """Figures that the source gives for another place or period; those with the same confusion stand together."""
-    wrong = [one for one in matches if one.verdict == "other-scope" and one.elsewhere is not None and one.slot in ("place", "period")]
+    """Figures that the source gives for another place, period or party; those with the same confusion stand together."""
+    wrong = [
+        one for one in matches if one.verdict == "other-scope" and one.elsewhere is not None and one.slot in ("place", "period", "actor")
+    ]
     keyed = sorted(((_scopes(one), index, one) for index, one in enumerate(wrong)), key=lambda item: item[:2])
     for (printed, source), members in groupby(keyed, key=lambda item: item[0]):
         group = [one for _, _, one in members]
@@ -52,7 +54,13 @@ def _scopes(one: Match) -> tuple[str, str]:
     assert one.elsewhere is not None
     if one.slot == "place":
         return place_text(one.claim.place.value), place_text(one.elsewhere.place.value)
+    if one.slot == "actor":
+        return _party(one.claim), _party(one.elsewhere)
     return period_text(one.claim.period.value), period_text(one.elsewhere.period.value)
+
+
+def _party(claim: Claim) -> str:
+    return claim.actor.value.name if claim.actor.value is not None else ""
 
 
 def _named(claims: Sequence[Claim]) -> str:

@@ -28,7 +28,7 @@ _MAYBE = (None, Relation.UNKNOWN, Relation.EQUAL)
 
 class Match(Struct, frozen=True):
     """One figure of a story. `source` is the figure of the source that it is or should be, `elsewhere` the one with its value in another
-    scope, and `slot` what sets that apart: place, period or measure. None where there is none."""
+    scope, and `slot` what sets that apart: place, period, actor or measure. None where there is none."""
 
     claim: Claim
     verdict: str
@@ -114,6 +114,9 @@ def _verdict(claim: Claim, table: _Table, shifts: dict[Period, Period]) -> Match
     open_ = [other for other, found in alike if found["place"] in _MAYBE and found["period"] in _MAYBE]
     meeting = [other for other in (*here, *open_) if _meets(claim, other)]
     shifted = claim.period.value is not None and claim.period.value in shifts
+    own = [other for other in here if relations(scope_of(claim), scope_of(other))["actor"] is Relation.EQUAL]
+    if meeting and own and not any(other in own for other in meeting) and all(_of_another(claim, other) for other in meeting):
+        return Match(claim, "other-scope", own[0], meeting[0], "actor")
     if meeting:
         best = meeting[0]
         if shifted and best.period.value == shifts[claim.period.value]:  # type: ignore[index]
@@ -128,6 +131,12 @@ def _verdict(claim: Claim, table: _Table, shifts: dict[Period, Period]) -> Match
     if actual is not None:
         return Match(claim, "differs", actual, _of_other_measure(claim, table), "measure")
     return Match(claim, "not-in-source")
+
+
+def _of_another(claim: Claim, other: Claim) -> bool:
+    """Whether a figure of the source is what another party did; small figures come out alike by chance."""
+    telling = max(map(abs, claim.quantity.stated), default=Decimal(0)) >= _TELLING
+    return telling and relations(scope_of(claim), scope_of(other))["actor"] is Relation.DISJOINT
 
 
 def _meets(claim: Claim, other: Claim) -> bool:
