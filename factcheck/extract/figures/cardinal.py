@@ -14,6 +14,7 @@ _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}\Z")
 _POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}\Z")
 _LIST = re.compile(r"[0-9]{4,},[0-9]+(?:,[0-9]+)*\Z")
 _ONE = Decimal(1)
+_EITHER_SIGN = (("plus", "or"), ("plus", "/"))  # "plus or minus three points"
 _LONGEST = 24
 _LARGEST = Decimal(10) ** 15
 
@@ -61,7 +62,7 @@ def _sign(row: Row, first: int) -> tuple[int, int]:
         return first, 1
     before = row.lower[first - 1]
     if before == "minus" and not row.glued[first]:
-        return first - 1, -1
+        return (first, 1) if row.lower[max(0, first - 3) : first - 1] in _EITHER_SIGN else (first - 1, -1)
     if before in ("-", "−", "–", "‑") and row.glued[first]:
         if first >= 2 and row.lower[first - 2] == "minus":
             return first - 2, -1

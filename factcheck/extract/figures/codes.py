@@ -6,6 +6,7 @@ from factcheck.extract.figures.base import Numeral, Row, lexicon, listed, money_
 from factcheck.extract.figures.cardinal import digits_value
 from factcheck.extract.figures.unit_table import is_symbol
 
+_WICKETS = 10
 _CLAUSE_ENDS = frozenset((".", ",", ";", ":", ")", "", "'s", "”", '"', "’", "'", "!", "?", "]", "/"))
 _AFTER_RATIO = frozenset(("in", "on", "against", "to", "odds", "outsider", "ratio", "by"))
 
@@ -144,9 +145,18 @@ def _is_score(row: Row, index: int, one: int, two: int) -> bool:
     if one >= two or row.lower[index] == "0" or neighbour:
         return True
     points = listed("numbers", "tennis-points")
+    if one <= _WICKETS and _bowled(row, index):
+        return True
     small = (one < 20 and two < 20) or (str(one) in points and str(two) in points)
     near = (*row.lower[max(0, index - 5) : index], *row.lower[index + 3 : index + 7])
     return small and not counts(row, index + 3) and not listed("numbers", "score-words").isdisjoint(near)
+
+
+def _bowled(row: Row, index: int) -> bool:
+    """Whether wickets and runs are told: "taking 5-64", "figures of 4-31", nothing behind that they could count."""
+    before, after = row.lower[index - 1], row.lower[index + 3]
+    told = before in listed("numbers", "bowling-words") or (before == "of" and row.lower[index - 2] == "figures")
+    return told and (row.kind[index + 3] != "word" or after in listed("numbers", "not-names"))
 
 
 def counts(row: Row, at: int) -> bool:

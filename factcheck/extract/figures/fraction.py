@@ -25,7 +25,7 @@ _PARTS = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 def read_fraction(row: Row, index: int) -> Numeral | None:
     """The fraction that starts at token `index`, with a scale word after it ("three quarters of a billion"); None if there is none."""
-    if row.kind[index] == "number" and row.lower[index + 1] not in _JOINS_DIGITS:
+    if row.kind[index] == "number" and row.lower[index + 1] not in _JOINS_DIGITS and row.lower[index + 2] != "in":
         return None  # most figures; all the readers want one of these words behind digits
     return _in_ratio(row, index) or _slashed(row, index) or _vulgar(row, index) or _named(row, index)
 
@@ -114,8 +114,10 @@ def _slashed(row: Row, index: int) -> Numeral | None:
 
 def _in_ratio(row: Row, index: int) -> Numeral | None:
     """ "one in five", "seven in ten", "one out of three", "1 in 5"."""
-    connector = 1 if row.lower[index + 1] == "in" else 2 if row.lower[index + 1] == "out" and row.lower[index + 2] == "of" else 0
-    part = _small(row, index) if connector else None
+    tied = row.hyphen(index + 1) and row.lower[index + 2] == "in" and row.hyphen(index + 3)  # "a 1-in-40 risk"
+    connector = 3 if tied else 1 if row.lower[index + 1] == "in" else 2 if row.lower[index + 1 : index + 3] == ("out", "of") else 0
+    headed = index > 0 and (row.lower[index - 1] in listed("numbers", "sure-heads") or row.lower[index - 1] in ("no.", "number"))
+    part = _small(row, index) if connector and not headed else None
     if part is None:
         return None
     start = index + connector + 1
@@ -130,7 +132,8 @@ def _in_ratio(row: Row, index: int) -> Numeral | None:
     after = row.lower[whole[1] + 1]
     if part[0] != 1 and str(whole[0]) not in listed("numbers", "in-denominators"):
         return None
-    if after in _TIME or after in listed("numbers", "not-after-in") or whole[0] < 2:
+    places = part[0] != 1 and after in listed("numbers", "places-after-in")
+    if after in _TIME or after in listed("numbers", "not-after-in") or places or whole[0] < 2:
         return None
     value = ten_digits(part[0], whole[0])
     return Numeral(index, whole[1], "fraction", row.text(index, whole[1]), value, value, bounds=one_in(part[0], whole[0]))

@@ -15,6 +15,8 @@ def read_other(row: Row, index: int) -> Numeral | None:
     The form says what it is. Names need a head word of the vocabulary, a capitalised word right before a bare number, or letters glued
     to it.
     """
+    if row.hyphen(index + 1) and row.lower[index + 2] in listed("numbers", "hyphen-nouns"):
+        return other(row, index, index + 2, "name")
     if row.kind[index] != "number":
         return read_ordinal_word(row, index) or _named_word(row, index)
     if _plain(row, index):
@@ -41,7 +43,7 @@ def _plain(row: Row, index: int) -> bool:
 @cache
 def _heads() -> frozenset[str]:
     """The words behind which a number may be a name."""
-    lists = ("name-heads", "capital-heads", "period-heads", "rank-words", "call-words")
+    lists = ("name-heads", "capital-heads", "sure-heads", "period-heads", "rank-words", "call-words")
     return frozenset({"of", "x", "us"}).union(*(listed("numbers", name) for name in lists))
 
 
@@ -129,9 +131,11 @@ def _named_word(row: Row, index: int) -> Numeral | None:
 
 def _headed(row: Row, index: int) -> Numeral | None:
     """A number after a head word: "Article 5", "category 4", "Flight 370", "Nos. 3", "#12"."""
+    head = row.lower[index - 1] if index else ""
+    if head in listed("numbers", "sure-heads") and row.title(index - 1) and not row.headline and _bare(row, index, grouped=True):
+        return other(row, index, index, "name")
     if index == 0 or not _bare(row, index):
         return None
-    head = row.lower[index - 1]
     if head in listed("numbers", "name-heads") and not _measure(row, index + 1):
         return other(row, index, _list_end(row, index), "name")
     if (
@@ -166,10 +170,10 @@ def _ends(row: Row, index: int) -> bool:
     return row.kind[index + 1] != "word" or row.lower[index + 1] in ("of", "in", "at", "on", "during", "with", "and", "or", "after", "for")
 
 
-def _bare(row: Row, index: int) -> bool:
-    """Whether a number has neither grouping nor decimals, money nor a per cent sign."""
+def _bare(row: Row, index: int, grouped: bool = False) -> bool:
+    """Whether a number has neither decimals, money nor a per cent sign, nor grouping unless it may be `grouped`."""
     return (
-        row.lower[index].isdigit()
+        (row.lower[index].replace(",", "") if grouped else row.lower[index]).isdigit()
         and row.lower[index + 1] not in ("%", "percent", "pc", "-", "per")
         and not money_before(row, index)
         and row.kind[index + 1] != "currency"
