@@ -132,6 +132,9 @@ def test_spans_cover_figure_and_unit_but_not_the_hedge() -> None:
         ("He is 5'9\" tall.", "5.75"),
         ("The ticket was twelve dollars and thirty-five cents.", "12.35"),
         ("She ran for two hours 30 minutes.", "2.5"),
+        ("It took an hour and 42 minutes.", "1.7"),
+        ("She was away a year and three months.", "1.25"),
+        ("The siege ran for two days and six hours.", "2.25"),
     ],
 )
 def test_joined_units_are_one_figure(text: str, expected: str) -> None:

@@ -20,6 +20,17 @@ def read(text: str) -> list[Unit | None]:
 
 
 NAMES = [
+    ("It exported 38 bcm.", "cubic metre"),
+    ("It makes 4 bcf a day.", "cubic foot per day"),
+    ("Wheat fetched £182/t.", "pound sterling per tonne"),
+    ("Milk made 40p/l.", "penny per litre"),
+    ("Eggs cost $4.95 a dozen.", "dollar per dozen"),
+    ("Roses sell for £6 a dozen in May.", "pound sterling per dozen"),
+    ("A 950-sq-ft flat is let.", "square foot"),
+    ("A magnitude 6.8 quake struck.", "magnitude"),
+    ("A 5.1-magnitude tremor followed.", "magnitude"),
+    ("The lorry carried 40,000 pounds of avocados.", "pound-mass"),
+    ("The fire caused 200,000 pounds of damage.", "pound sterling"),
     ("The rate is 5%.", "percentage"),
     ("The rate is 5 per cent.", "percentage"),
     ("It fell five percentage points.", "percentage point"),
@@ -83,6 +94,11 @@ def test_unit_names(text: str, name: str) -> None:
     (unit,) = read(text)
     assert unit is not None
     assert unit.name == name
+
+
+def test_a_dozen_is_a_divisor_only_where_it_counts_nothing() -> None:
+    assert [unit.name if unit else None for unit in read("He paid $5 a dozen times.")] == ["dollar", None]
+    assert [unit.name if unit else None for unit in read("He paid $5 a dozen on Monday.")] == ["dollar per dozen"]
 
 
 @pytest.mark.parametrize("text", NO_UNIT)

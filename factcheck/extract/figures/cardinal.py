@@ -94,6 +94,8 @@ def scale_after(row: Row, last: int, first: int, value: Decimal) -> tuple[Decima
     """
     lex, scale = lexicon(), _ONE
     at = last + 1
+    if row.hyphen(at) and row.glued[at + 1] and (row.lower[at + 1] in lex.loose or row.lower[at + 1] == "cr"):
+        at += 1  # "a Rs 500-cr scheme"
     word = row.lower[at]
     if row.kind[at] == "word" and word not in lex.scales:
         letter = _suffix(row, lex, at, first, value)

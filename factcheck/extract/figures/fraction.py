@@ -45,7 +45,21 @@ def with_half(row: Row, numeral: Numeral) -> Numeral:
         return _mixed(row, numeral, part, whole, at)
     start = at + 1 if row.hyphen(at) and row.glued[at + 1] else at
     found = _slash_at(row, start)
-    return _mixed(row, numeral, found[0], found[1], start + 2) if found and numeral.value == int(numeral.value) else numeral
+    if found is None:
+        return numeral
+    if numeral.value == int(numeral.value):
+        return _mixed(row, numeral, found[0], found[1], start + 2)
+    return _part_of_cent(row, numeral, found, start + 2) if start > at and row.kind[numeral.first - 1] == "currency" else numeral
+
+
+def _part_of_cent(row: Row, numeral: Numeral, found: tuple[int, int], last: int) -> Numeral:
+    """A price of grain: "$4.21-1/2" is four dollars and 21 and a half cents."""
+    assert numeral.value is not None
+    if numeral.value.as_tuple().exponent != -2:
+        return numeral
+    value, half = numeral.value + ten_digits(found[0], found[1]) / 100, Decimal("0.01") / found[1] / 4
+    bounds = Interval(value - half, value + half)
+    return replace(numeral, last=last, text=row.text(numeral.first, last), value=value, mantissa=value, step=None, bounds=bounds)
 
 
 def _mixed(row: Row, numeral: Numeral, part: int, whole: int, last: int) -> Numeral:
@@ -208,7 +222,8 @@ def _is_fraction(row: Row, index: int, at: int, word: str) -> bool:
     if name == "half":
         return hedged or after in ("point", "turn", "share") or (bool(after) and is_symbol(row.tokens[at + 1].text))
     if after in ("", ".", ",", ";", ")") or after in listed("numbers", "fraction-followers"):
-        return hedged or before == "and" or after in listed("numbers", "comparatives") or _restates(row, index)
+        moved = before in listed("modifiers", "movement-words")  # "sales fell a third"
+        return hedged or moved or before == "and" or after in listed("numbers", "comparatives") or _restates(row, index)
     return hedged
 
 

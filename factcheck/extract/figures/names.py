@@ -7,6 +7,7 @@ from functools import cache
 from factcheck.extract.figures.base import HYPHENS, Numeral, Row, lexicon, listed, money_before
 from factcheck.extract.figures.codes import counts, other, read_chain, read_clock, read_ordinal, read_ordinal_word, read_score
 from factcheck.extract.figures.unit_table import is_symbol
+from factcheck.vocabulary import words
 
 
 def read_other(row: Row, index: int) -> Numeral | None:
@@ -86,6 +87,7 @@ def _glued(row: Row, index: int) -> Numeral | None:
         or is_symbol(row.tokens[index + 1].text)
         or suffix in lex.scales
         or suffix in ("x", "yo", "plus", "odd")
+        or suffix in words("units")["scaled-units"]
     )
     if (known and not after_letters) or money_before(row, index) or suffix in lex.money_after:
         return None

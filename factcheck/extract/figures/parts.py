@@ -56,7 +56,32 @@ def without_sign(row: Row, numeral: Numeral) -> Part:
     if numeral.unit_inside is not None:
         inside = unit_after(row, replace(numeral, last=numeral.unit_inside - 1))
         return Part(numeral, inside[0] if inside else None, numeral.first, numeral.last)
-    return _after(row, numeral) or _age(row, numeral) or _rate(row, numeral) or Part(numeral, None, numeral.first, numeral.last)
+    part = _after(row, numeral)
+    if part is not None:
+        return _one_before(row, part)
+    return _age(row, numeral) or _magnitude(row, numeral) or _rate(row, numeral) or Part(numeral, None, numeral.first, numeral.last)
+
+
+def _one_before(row: Row, part: Part) -> Part:
+    """A figure with one larger unit before it, which no number names: "an hour and 42 minutes", "a year and two months"."""
+    at, numeral = part.first - 3, part.numeral
+    if at < 0 or part.unit is None or row.lower[at + 2] != "and" or row.lower[at] not in ("a", "an") or numeral.value is None:
+        return part
+    for large, small, factor in words("units")["joined"]:
+        if large == row.lower[at + 1] and small == part.unit.name and numeral.value < factor:
+            plain = Decimal(format((1 + numeral.value / factor).quantize(_TEN_DIGITS).normalize(), "f"))
+            whole = replace(numeral, first=at, value=plain, mantissa=plain, step=(numeral.step or Decimal(1)) / factor, bounds=None)
+            return Part(whole, Unit(large, part.unit.dimension, row.lower[at + 1]), at, part.last)
+    return part
+
+
+def _magnitude(row: Row, numeral: Numeral) -> Part | None:
+    """The strength of an earthquake: "a magnitude 6.8 quake", "magnitude of 5"."""
+    at, value = numeral.first - 1, numeral.value
+    if at > 0 and row.lower[at] in ("of", "-"):
+        at -= 1
+    fits = at >= 0 and row.lower[at] == "magnitude" and numeral.form in ("digits", "words") and value is not None
+    return Part(numeral, Unit("magnitude", "dimensionless", ""), numeral.first, numeral.last) if fits else None
 
 
 def _money(row: Row, numeral: Numeral, unit: Unit, first: int) -> Part:
@@ -83,7 +108,7 @@ def _after(row: Row, numeral: Numeral) -> Part | None:
         start = replace(numeral, last=numeral.last + skip)
     found = unit_after(row, start)
     if found is None:
-        return None
+        return _scaled_unit(row, numeral)
     unit, last = found
     if unit.dimension == "currency" and row.lower[last + 1] in lexicon().scales and numeral.value is not None and numeral.scale == 1:
         factor, last = Decimal(lexicon().scales[row.lower[last + 1]]), last + 1
@@ -102,6 +127,22 @@ def _after(row: Row, numeral: Numeral) -> Part | None:
             numeral, compound(unit, divisor[0], divisor[1], row.text(start.last + 1, divisor[2])), numeral.first, divisor[2], False, True
         )
     return Part(numeral, unit, numeral.first, last)
+
+
+def _scaled_unit(row: Row, numeral: Numeral) -> Part | None:
+    """A symbol that is a scale and a unit at once: "38 bcm" is 38 billion cubic metres."""
+    at = numeral.last + 1
+    at += row.hyphen(at)
+    found = words("units")["scaled-units"].get(row.lower[at])
+    if found is None or numeral.value is None or numeral.form != "digits" or numeral.scale != 1:
+        return None
+    name, dimension, factor = found
+    scale, unit = Decimal(factor), Unit(name, dimension, row.tokens[at].text)
+    scaled = replace(numeral, value=numeral.value * scale, scale=scale, step=printed_step(numeral.value * scale, scale))
+    divisor = per_after(row, unit, at)
+    if divisor is None:
+        return Part(scaled, unit, numeral.first, at)
+    return Part(scaled, compound(unit, divisor[0], divisor[1], row.text(at, divisor[2])), numeral.first, divisor[2], False, True)
 
 
 def _age(row: Row, numeral: Numeral) -> Part | None:

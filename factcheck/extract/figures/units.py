@@ -120,10 +120,15 @@ def _pound(row: Row, at: int, numeral: Numeral) -> tuple[Unit, int] | None:
     data = words("units")
     around = (*row.lower[max(0, at - 14) : at], *row.lower[at + 1 : at + 12])
     money, mass = not listed("units", "pound-money").isdisjoint(around), not listed("units", "pound-mass").isdisjoint(around)
+    if row.lower[at + 1] == "of":  # "40,000 pounds of avocados", "of debt"
+        behind = set(row.lower[at + 2 : at + 5])
+        return _sterling_or_mass(row, at, bool(behind & (listed("units", "pound-money") | listed("units", "pound-of-money"))))
     large = numeral.scale >= 1000 or (numeral.value is not None and numeral.value >= data["pound-scale"])
-    if (large or money) and not mass:
-        return _currency(row, "pound sterling", at, at), at
-    return Unit("pound-mass", "mass", row.tokens[at].text), at
+    return _sterling_or_mass(row, at, (large or money) and not mass)
+
+
+def _sterling_or_mass(row: Row, at: int, money: bool) -> tuple[Unit, int]:
+    return (_currency(row, "pound sterling", at, at) if money else Unit("pound-mass", "mass", row.tokens[at].text)), at
 
 
 def _symbol(row: Row, at: int) -> tuple[Unit, int] | None:
