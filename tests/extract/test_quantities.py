@@ -45,6 +45,8 @@ RANGES = [
     ("Flats range from $290,000 to $4.5 million.", [("290000", "4500000")]),
     ("It was -5 to -10C.", [("-5", "-10")]),
     ("The load was 2.5 A/cm2 to 0.5 A/cm2.", [("2.5", "0.5")]),
+    ("She leads 38% to 29%.", [("38",), ("29",)]),
+    ("The ayes have it by 54 per cent to 46 per cent.", [("54",), ("46",)]),
     # a movement without its step is one pair in text order; with the step, its ends are figures of their own
     ("The rate rose from 4.1% to 4.6%.", [("4.1", "4.6")]),
     ("Troops were cut from 70,000 to 49,000.", [("70000", "49000")]),
@@ -58,6 +60,14 @@ RANGES = [
 
 MODIFIERS = [
     ("About 300 men came.", "about"),
+    ("The talks may last two years at most.", "at-most"),
+    ("A seat costs £20 max.", "at-most"),
+    ("The bill topped $3bn.", "more-than"),
+    ("The toll nears 3,000.", "nearly"),
+    ("The fee will go up to £9,535.", None),
+    ("Prices go up to £40 there.", None),
+    ("Goals over 140 games made him rich.", None),
+    ("It ran over 140 games.", "more-than"),
     ("Some 300 men came.", "about"),
     ("An estimated 300 men came.", "about"),
     ("Nearly 300 men came.", "nearly"),

@@ -20,6 +20,16 @@ def read(text: str) -> list[Unit | None]:
 
 
 NAMES = [
+    ("The jobless rate fell a tenth of a point.", "percentage point"),
+    ("The bank made a quarter-point cut in rates.", "percentage point"),
+    ("She won by a tenth of a second.", "second"),
+    ("Men over 50 should be screened.", "year of age"),
+    ("Those under 30 must pay more.", "year of age"),
+    ("My sister was 13.", "year of age"),
+    ("She left school at 14.", "year of age"),
+    ("He retired at 65 with honour.", "year of age"),
+    ("The average age was 42.", "year of age"),
+    ("Life expectancy for women in Leeds is around 81.", "year of age"),
     ("It exported 38 bcm.", "cubic metre"),
     ("It makes 4 bcf a day.", "cubic foot per day"),
     ("Wheat fetched £182/t.", "pound sterling per tonne"),

@@ -212,8 +212,11 @@ def _is_fraction(row: Row, index: int, at: int, word: str) -> bool:
     name, after = row.lower[at], row.lower[at + 1]
     before = row.lower[index - 1] if index else ""
     tied = row.hyphen(at + 1)
-    if name in ("half", "quarter") and (after in lexicon().scales or (tied and row.lower[at + 2] in (lexicon().scales.keys() | _TIME))):
+    tied_to = row.lower[at + 2] if tied else ""
+    if name in ("half", "quarter") and (after == "point" or after in lexicon().scales or tied_to in (lexicon().scales.keys() | _TIME)):
         return True
+    if name in ("half", "quarter") and tied_to == "point":
+        return True  # "a quarter-point cut"
     if tied or name == "second" or _is_period(row, index, at, name) or _next_one(row, index, at, word):
         return False
     if word == "one" or after == "of":

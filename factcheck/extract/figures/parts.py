@@ -17,6 +17,8 @@ from factcheck.printed import printed_step
 from factcheck.vocabulary import words
 
 _TEN_DIGITS = Decimal("1E-10")
+_SCHOOL_AGE = 5
+_MEASURE = 5
 _AGES = 12  # how far a list of ages may reach back
 _BETWEEN_AGES = frozenset((",", "and", "or", "to", "between", "from", "-", "–", "about", "just"))
 
@@ -155,9 +157,24 @@ def _age(row: Row, numeral: Numeral) -> Part | None:
         return Part(numeral, Unit("year of age", "time", symbol), numeral.first, numeral.last + 1)
     before = row.lower[at - 1] if at else ""
     aged = before in ("aged", "ages") or (before == "age" and at > 1) or (before == "of" and at > 1 and row.lower[at - 2] == "age")
-    if aged or _one_of_ages(row, numeral) or (before == "," and _apposition(row, numeral, value)) or _is_so_old(row, numeral):
+    if (
+        aged
+        or _at_age(row, numeral)
+        or _one_of_ages(row, numeral)
+        or (before == "," and _apposition(row, numeral, value))
+        or _is_so_old(row, numeral)
+    ):
         return Part(numeral, Unit("year of age", "time", ""), numeral.first, numeral.last)
     return None
+
+
+def _at_age(row: Row, numeral: Numeral) -> bool:
+    """ "left school at 14", "died at 94": what one does at an age, and nothing behind the number that it could count."""
+    at, after = numeral.first - 1, numeral.last + 1
+    if at < 1 or row.lower[at] != "at" or row.lower[at - 1] not in listed("units", "age-deeds"):
+        return False
+    counts = row.kind[after] not in ("", "other") and row.lower[after] not in listed("numbers", "not-names")
+    return not counts and numeral.value is not None and numeral.value >= _SCHOOL_AGE
 
 
 def _one_of_ages(row: Row, numeral: Numeral) -> bool:
@@ -187,10 +204,20 @@ def _is_so_old(row: Row, numeral: Numeral) -> bool:
     at, verbs = numeral.first - 1, 0
     while at >= 0 and verbs < 4 and row.lower[at] in listed("units", "age-verbs"):
         at, verbs = at - 1, verbs + 1
-    if not verbs or at < 0 or row.lower[at] not in listed("units", "age-subjects"):
+    if not verbs or at < 0 or not (row.lower[at] in listed("units", "age-subjects") or _measures_age(row, at)):
         return False
     after = numeral.last + 1
     return row.kind[after] in ("", "other", "taken") or row.lower[after] in listed("units", "age-followers")
+
+
+def _measures_age(row: Row, at: int) -> bool:
+    """Whether "life expectancy" stands up to four words before the verb at `at + 1`, no mark between: "expectancy for men in Leeds is 73"."""
+    for back in range(at, max(-1, at - _MEASURE), -1):
+        if row.kind[back] != "word":
+            return False
+        if row.lower[back] == "expectancy":
+            return True
+    return False
 
 
 def _rate(row: Row, numeral: Numeral) -> Part | None:

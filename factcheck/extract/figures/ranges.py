@@ -52,7 +52,8 @@ def _plausible(row: Row, printed: tuple[Part, Part], ends: tuple[Part, Part], li
     before = row.lower[one.first - 1] if one.first else ""
     if before == "by" and end > 3 * start:
         return False
-    return before == "from" or start < end or one.unit is not None or start < 0
+    votes = start > end and all(part.unit is not None and part.unit.name == "percentage" for part in (one, two))  # "leads 38% to 29%"
+    return before == "from" or start < end or (one.unit is not None and not votes) or start < 0
 
 
 def _link(row: Row, one: Part, two: Part) -> str | None:

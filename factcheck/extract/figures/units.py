@@ -61,6 +61,8 @@ def unit_after(row: Row, numeral: Numeral) -> tuple[Unit, int] | None:
         return (Unit(found[0], found[1], row.tokens[at + 1].text), at + 2) if found else None
     if at >= len(row.tokens) or row.kind[at] == "taken":
         return None
+    if numeral.form == "fraction" and row.lower[at] in ("point", "points") and not listed("units", "rate-words").isdisjoint(row.lower):
+        return Unit("percentage point", "dimensionless", row.tokens[at].text), at  # "rates were cut by a quarter of a point"
     found_unit = _named_unit(row, at, numeral) or _pound(row, at, numeral) or _symbol(row, at)
     if found_unit is None and row.lower[at] in listed("units", "between") and row.lower[at + 1].endswith(("s", "feet")):
         return _named_unit(row, at + 1, numeral)
@@ -103,7 +105,8 @@ def _fits(row: Row, at: int, key: str, numeral: Numeral) -> bool:
     """Whether a one-word unit is no ordinary word here: "two second-half goals", "10 in.", "5 PC"."""
     text = row.tokens[at].text
     if key == "second":
-        return row.kind[at + 1] != "dash" and (row.kind[at - 1] == "dash" or numeral.form == "digits")
+        of = numeral.form == "fraction" and (row.kind[at + 1] != "word" or row.lower[at + 1] in listed("numbers", "not-names"))
+        return row.kind[at + 1] != "dash" and (row.kind[at - 1] == "dash" or numeral.form == "digits" or of)
     if key == "stone":
         return numeral.value != 1 and (row.kind[at + 1] != "word" or row.lower[at + 1] in listed("units", "stone-followers"))
     if key in listed("units", "short-words") and not row.glued[at]:
