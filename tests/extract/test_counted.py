@@ -10,6 +10,8 @@ from factcheck.extract.figures.quantities import read_quantities
 from factcheck.extract.meaning.counted import read_counted
 
 COUNTED = [
+    ("The Reds are 12 points adrift.", "12", "points"),
+    ("They finished six seconds and 20 places adrift.", "20", "places"),
     ("Spain's 47 million citizens voted.", "47 million", "citizens"),
     ("Half the country's 22 million people lost power.", "22 million", "people"),
     ("They stole 200 or so catalytic converters.", "200", "catalytic converters"),

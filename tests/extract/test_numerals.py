@@ -34,6 +34,14 @@ def others(text: str) -> list[tuple[str, str]]:
 
 
 VALUES = [
+    ("He got two-and-a-half years.", ["2.5"]),
+    ("It was a three-and-a-half-hour drive.", ["3.5"]),
+    ("The cost fell .5 per cent.", ["0.5"]),
+    ("The leap was 8.10m.", ["8.1"]),
+    ("Some 2.50m people live by the sea.", ["2500000"]),
+    ("Tides rose by 1.5m in the night.", ["1.5"]),
+    ("The sea trials cost 5m.", ["5000000"]),
+    ("It drew 14.9 (90) of them.", ["14.9", "90"]),
     ("Rents are down a third.", ["0.3333333333"]),
     ("Sales fell a fifth in May.", ["0.2"]),
     ("He rose a third time.", []),
@@ -98,6 +106,14 @@ VALUES = [
 ]
 
 OTHERS = [
+    ("He hit .287 all season.", [("code", ".287")]),
+    ("Police found a .22 rifle.", [("code", ".22")]),
+    ("The Swans kicked 11.8 (74) in reply.", [("score", "11.8 (74)")]),
+    ("The order came in Case No. 23-719 on appeal.", [("name", "23-719")]),
+    ("See pages 10-12 for it.", [("name", "10-12")]),
+    ("Runway 27L is shut.", [("name", "27L")]),
+    ("The Reds, 3-7 this season, won.", [("score", "3-7")]),
+    ("It is a two-way road.", [("name", "two-way")]),
     # always a name behind these words with a capital
     ("It went to No 1 in all of them.", [("name", "1")]),
     ("Year 9 pupils sat the paper on Day 1,204 of the strike.", [("name", "9"), ("name", "1,204")]),

@@ -20,6 +20,16 @@ def read(text: str) -> list[Unit | None]:
 
 
 NAMES = [
+    ("Oil is seen at $25-30 a barrel.", "dollar per barrel"),
+    ("Staff get £10-15 an hour.", "pound sterling per hour"),
+    ("The coin fell 12 paise.", "paisa"),
+    ("The star is 124 light-years away.", "light-year"),
+    ("The fine is $900 a count.", "dollar per count"),
+    ("The ice shrank 12% a decade.", "percentage per decade"),
+    ("At 79, he is the oldest of them.", "year of age"),
+    ("At 16, she left for Leeds.", "year of age"),
+    ("Seas may rise by 1.2m by then.", "metre"),
+    ("She cleared 1.90m.", "metre"),
     ("The jobless rate fell a tenth of a point.", "percentage point"),
     ("The bank made a quarter-point cut in rates.", "percentage point"),
     ("She won by a tenth of a second.", "second"),

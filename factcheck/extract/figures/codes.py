@@ -117,6 +117,8 @@ def read_ordinal_word(row: Row, index: int) -> Numeral | None:
 def read_score(row: Row, index: int) -> Numeral | None:
     """A score, vote or ratio: "3-2", "a 5-4 ruling", "50-50", "6-7 (2-7)", "3 to 1"."""
     one, two, after = row.lower[index], row.lower[index + 2], row.lower[index + 3]
+    if row.lower[index + 1] == "(" and after == ")" and _goals_and_points(one, two):
+        return other(row, index, index + 3, "score")
     if not (one.isdigit() and two.isdigit()) or len(one) > 3 or len(two) > 3 or money_before(row, index):
         return None
     if row.lower[index + 1] == "to":
@@ -128,6 +130,12 @@ def read_score(row: Row, index: int) -> Numeral | None:
     if unit or not _is_score(row, index, int(one), int(two)):
         return None
     return other(row, index, index + 2, "score")
+
+
+def _goals_and_points(kicked: str, total: str) -> bool:
+    """Whether "14.9 (93)" is a score of Australian football: goals count six, points one."""
+    goals, point, behinds = kicked.partition(".")
+    return bool(point) and goals.isdigit() and behinds.isdigit() and total.isdigit() and int(goals) * 6 + int(behinds) == int(total)
 
 
 def _tied(row: Row, index: int) -> bool:

@@ -38,6 +38,9 @@ def with_half(row: Row, numeral: Numeral) -> Numeral:
         denominator = lexicon().denominators.get(row.lower[at + 2]) or lexicon().plural_denominators.get(row.lower[at + 2])
         if denominator in (2, 3, 4) and part < denominator and (numeral.value < 1000 or numeral.scale > 1):
             return _mixed(row, numeral, part, denominator, at + 2)
+    tied = row.lower[at : at + 6 : 2] == ("-", "-", "-") and row.glued[at] and row.lower[at + 1 : at + 6 : 2] == ("and", "a", "half")
+    if tied and numeral.value is not None:  # "two-and-a-half years"
+        return _mixed(row, numeral, 1, 2, at + 5)
     if numeral.form != "digits" or numeral.value is None or numeral.scale != 1:
         return numeral
     if row.kind[at] == "vulgar":

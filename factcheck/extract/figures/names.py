@@ -9,6 +9,8 @@ from factcheck.extract.figures.codes import counts, other, read_chain, read_cloc
 from factcheck.extract.figures.unit_table import is_symbol
 from factcheck.vocabulary import words
 
+_BEHIND_POINT = frozenset({"%", "percent", "per", "pct", "pc", "of", "cent", "cents", "percentage", "square", "cubic", "sq"})
+
 
 def read_other(row: Row, index: int) -> Numeral | None:
     """The number at token `index` if it is no quantity, with all tokens that belong to it; None if it may be one.
@@ -22,6 +24,8 @@ def read_other(row: Row, index: int) -> Numeral | None:
         return read_ordinal_word(row, index) or _named_word(row, index)
     if _plain(row, index):
         return None
+    if _dotted(row, index):
+        return other(row, index - 1, index, "code")
     return (
         read_chain(row, index) or read_clock(row, index) or _glued(row, index) or read_ordinal(row, index) or read_score(row, index)
         or _headed(row, index) or _address(row, index) or _capitalised(row, index)
@@ -39,6 +43,13 @@ def _plain(row: Row, index: int) -> bool:
     if row.kind[after] != "word":
         return row.lower[after] == "%"
     return not row.glued[after] and row.tokens[after].text.islower() and row.lower[after] != "to"
+
+
+def _dotted(row: Row, index: int) -> bool:
+    """Whether a number behind a bare point is an average or a calibre ("hit .312", "a .22 rifle"), no measure (".5 per cent")."""
+    point = index > 0 and row.lower[index - 1] == "." and row.glued[index] and not row.glued[index - 1]
+    measured = row.kind[index + 1] in ("dash", "currency") or _measure(row, index + 1) or row.lower[index + 1] in _BEHIND_POINT
+    return point and not measured and (index < 2 or row.kind[index - 2] == "word")
 
 
 @cache
@@ -136,8 +147,12 @@ def _headed(row: Row, index: int) -> Numeral | None:
     head = row.lower[index - 1] if index else ""
     if head in listed("numbers", "sure-heads") and row.title(index - 1) and not row.headline and _bare(row, index, grouped=True):
         return other(row, index, index, "name")
+    if index and head in listed("numbers", "name-heads") and _tied_pair(row, index):
+        return other(row, index, index + 2, "name")
     if index == 0 or not _bare(row, index):
         return None
+    if head in listed("numbers", "name-heads") and row.glued[index + 1] and len(row.lower[index + 1]) == 1 and row.title(index + 1):
+        return other(row, index, index + 1, "name")  # "runway 27L"
     if head in listed("numbers", "name-heads") and not _measure(row, index + 1):
         return other(row, index, _list_end(row, index), "name")
     if (
@@ -155,6 +170,12 @@ def _headed(row: Row, index: int) -> Numeral | None:
     if head == "of" and index > 1 and row.lower[index - 2] == "group" and row.title(index - 2):
         return other(row, index, index, "name")
     return None
+
+
+def _tied_pair(row: Row, index: int) -> bool:
+    """Whether two bare numbers tied by a hyphen stand here, nothing behind that they could count: "No. 23-719", "pages 10-12"."""
+    tied = row.hyphen(index + 1) and row.glued[index + 2] and row.lower[index].isdigit() and row.lower[index + 2].isdigit()
+    return tied and not counts(row, index + 3) and not _measure(row, index + 3) and row.lower[index + 3] not in ("%", "-", "per", "percent")
 
 
 def _list_end(row: Row, index: int) -> int:

@@ -171,6 +171,9 @@ def _age(row: Row, numeral: Numeral) -> Part | None:
 def _at_age(row: Row, numeral: Numeral) -> bool:
     """ "left school at 14", "died at 94": what one does at an age, and nothing behind the number that it could count."""
     at, after = numeral.first - 1, numeral.last + 1
+    opens = at >= 0 and row.lower[at] == "at" and (at == 0 or row.kind[at - 1] != "word") and row.lower[after] == ","
+    if opens and row.lower[after + 1] in listed("units", "age-subjects"):
+        return True  # "At 79, he is the oldest"
     if at < 1 or row.lower[at] != "at" or row.lower[at - 1] not in listed("units", "age-deeds"):
         return False
     counts = row.kind[after] not in ("", "other") and row.lower[after] not in listed("numbers", "not-names")
@@ -211,7 +214,7 @@ def _is_so_old(row: Row, numeral: Numeral) -> bool:
 
 
 def _measures_age(row: Row, at: int) -> bool:
-    """Whether "life expectancy" stands up to four words before the verb at `at + 1`, no mark between: "expectancy for men in Leeds is 73"."""
+    """Whether "life expectancy" stands up to four words before the verb, no mark between: "expectancy for men in Leeds is 73"."""
     for back in range(at, max(-1, at - _MEASURE), -1):
         if row.kind[back] != "word":
             return False
