@@ -59,6 +59,10 @@ RANGES = [
 ]
 
 MODIFIERS = [
+    ("Oil trades near $80.", "about"),
+    ("The rate is stuck near 5%.", "about"),
+    ("It burns near 2,000 homes.", None),
+    ("They dug near 10 miles of road.", None),
     ("About 300 men came.", "about"),
     ("The talks may last two years at most.", "at-most"),
     ("A seat costs £20 max.", "at-most"),

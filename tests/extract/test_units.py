@@ -20,6 +20,9 @@ def read(text: str) -> list[Unit | None]:
 
 
 NAMES = [
+    ("Power is off 16 hours a day.", "hour per day"),
+    ("She works three days a week.", "day per week"),
+    ("It happened three weeks a year ago.", "week"),
     ("Oil is seen at $25-30 a barrel.", "dollar per barrel"),
     ("Staff get £10-15 an hour.", "pound sterling per hour"),
     ("The coin fell 12 paise.", "paisa"),

@@ -17,6 +17,7 @@ from factcheck.printed import printed_step
 from factcheck.vocabulary import words
 
 _TEN_DIGITS = Decimal("1E-10")
+_SPANS = ("second", "minute", "hour", "day", "week", "month", "year")
 _SCHOOL_AGE = 5
 _MEASURE = 5
 _AGES = 12  # how far a list of ages may reach back
@@ -124,11 +125,18 @@ def _after(row: Row, numeral: Numeral) -> Part | None:
     if unit.name == "year" and before in ("aged", "age"):
         return Part(numeral, replace(unit, name="year of age"), numeral.first, last)
     divisor = per_after(row, unit, last)
-    if divisor and not (unit.dimension == "time" and divisor[1] == "time" and row.lower[last + 1] != "per"):
+    if divisor and (row.lower[last + 1] == "per" or _divides(unit, divisor)):
         return Part(
             numeral, compound(unit, divisor[0], divisor[1], row.text(start.last + 1, divisor[2])), numeral.first, divisor[2], False, True
         )
     return Part(numeral, unit, numeral.first, last)
+
+
+def _divides(unit: Unit, divisor: tuple[str, str, int]) -> bool:
+    """Whether "a" or "an" divides: "16 hours a day" is a rate, "two days a minute" none."""
+    if unit.dimension != "time" or divisor[1] != "time":
+        return True
+    return unit.name in _SPANS and divisor[0] in _SPANS and _SPANS.index(unit.name) < _SPANS.index(divisor[0])
 
 
 def _scaled_unit(row: Row, numeral: Numeral) -> Part | None:

@@ -48,6 +48,7 @@ class Reading(Struct, frozen=True):
 
 
 _LARGE = 10_000
+_PLACED = frozenset({"length", "area", "time", "volume", "mass"})
 _MANY = 200  # "hundreds", "tens of thousands"
 _NEAR = 7
 _HUNG = 3
@@ -205,6 +206,8 @@ def _figure(row: Row, part: Part, other: Part | None) -> Figure:
     first, last = part.first, (other or part).last
     unit = (other or part).unit or part.unit
     before = modifier_before(row, part.lead, _is_time(unit), part.numeral.form in ("digits", "words"))
+    if before and before.phrase == "near" and (unit is None or unit.dimension in _PLACED):
+        before = None  # "the fire near 2,000 homes", "near 10 miles of road"
     after = None if before else modifier_after(row, last)
     if unit is None and other is None and (_is_age(row, part, before, last) if before else _is_age_of(row, part, last)):
         unit = Unit("year of age", "time", "")
