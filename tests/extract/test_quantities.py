@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.extract.figures.numerals import read_numerals
 from factcheck.extract.figures.quantities import Figure, Reading, is_amount, read_quantities
 from factcheck.extract.tokens import Token, tokenize
@@ -241,3 +242,20 @@ def test_every_number_is_a_figure_or_ignored(words: list[str]) -> None:
 @pytest.mark.xfail(strict=True, reason="an article as the lower end of a range is not read: the figure becomes a gap or a bare two")
 def test_one_or_two_with_an_article() -> None:
     assert stated("They need a day or two.") == [("1", "2")]
+
+
+UNREAD = [
+    ("The line carries 55bn cubic metres of gas a year.", ["cubic metre per year"], "what is measured stands before the divisor"),
+    ("She had 15, 20 minutes to get out.", ["minute to minute"], "numbers said one after the other are no range"),
+    ("She is a mother of two.", ["child"], "what the number counts is not said"),
+    ("Solar met 11 per cent of demand; wind, 28.", ["percentage", "percentage"], "the unit stands in the first part of a list alone"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(text, name, marks=pytest.mark.xfail(strict=True, reason=why)) for text, name, why in UNREAD]
+)
+def test_what_newsrooms_write_and_is_not_read_yet(text: str, expected: list[str]) -> None:
+    read = [claim for claim in factcheck.extract(text).claims if claim.quantity.form != "implied"]
+    names = [claim.quantity.unit.name if claim.quantity.unit else str(claim.lemma) for claim in read]
+    assert [" to ".join([name] * len(claim.quantity.stated)) for name, claim in zip(names, read, strict=True)] == expected
