@@ -48,6 +48,8 @@ class Reading(Struct, frozen=True):
 
 
 _LARGE = 10_000
+_PLACED = frozenset({"length", "area", "time", "volume", "mass"})
+_MANY = 200  # "hundreds", "tens of thousands"
 _NEAR = 7
 _HUNG = 3
 _RATIOS = frozenset(("times", "fold"))  # "more than 3 times" may be 3.2
@@ -106,6 +108,8 @@ def is_amount(quantity: Quantity) -> bool:
     """Whether a figure without unit and noun is an amount of something all the same, not a code or a number of things left out: it has
     decimals, two ends or a hedge, or is large ("a fortune of 2.418 billion", "to close at 97.31").
     """
+    if quantity.form == "vague":
+        return quantity.stated[0] >= _MANY
     if quantity.form not in ("digits", "words"):
         return False
     value = quantity.stated[0]
@@ -202,6 +206,8 @@ def _figure(row: Row, part: Part, other: Part | None) -> Figure:
     first, last = part.first, (other or part).last
     unit = (other or part).unit or part.unit
     before = modifier_before(row, part.lead, _is_time(unit), part.numeral.form in ("digits", "words"))
+    if before and before.phrase == "near" and (unit is None or unit.dimension in _PLACED):
+        before = None  # "the fire near 2,000 homes", "near 10 miles of road"
     after = None if before else modifier_after(row, last)
     if unit is None and other is None and (_is_age(row, part, before, last) if before else _is_age_of(row, part, last)):
         unit = Unit("year of age", "time", "")
@@ -281,7 +287,8 @@ def _is_age(row: Row, part: Part, before: Modifier, last: int) -> bool:
     noun = row.lower[before.first - 1] if before.first else ""
     if noun in ("them", "whom"):
         noun = "people"  # "29 of them over 70"
-    follows = row.kind[last + 1] == "word" and row.lower[last + 1] not in listed("numbers", "not-names")
+    after = row.lower[last + 1]
+    follows = row.kind[last + 1] == "word" and after not in listed("numbers", "not-names") and after not in listed("modifiers", "age-verbs")
     return noun in listed("modifiers", "age-nouns") and not follows and 1 <= part.numeral.value <= 110
 
 

@@ -84,6 +84,9 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
         of = _of_phrase(grammar, last)
         return Counted(index, figure.quantity, first, last, None, None, None, of=of)
     begin = figure.counted_from
+    behind = _behind_hedge(grammar, figure, group)
+    if behind is not None:
+        group, last = behind, behind.last
     head = group.head if group is not None and group.head is not None and group.head >= begin else None
     if figure.attributive:
         head, last = _attributive(grammar, begin, last)
@@ -108,6 +111,15 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
     noun = text_of(grammar, begin, head) if head is not None else None
     lemma = singular(grammar.word(head)) if head is not None else None
     return Counted(index, figure.quantity, first, last, head, noun or None, lemma, reference, at, of)
+
+
+def _behind_hedge(grammar: Grammar, figure: Figure, group: Noun | None) -> Noun | None:
+    """The noun group behind a hedge that stands after the figure: "200 or so catalytic converters"."""
+    begin = figure.counted_from
+    if begin <= figure.last + 1 or figure.attributive or (group is not None and group.last > figure.last):
+        return None
+    behind = grammar.noun(begin)
+    return behind if behind is not None and behind.first == begin and behind.head is not None else None
 
 
 def _true_head(grammar: Grammar, begin: int, head: int, last: int) -> tuple[int, int]:
