@@ -76,6 +76,13 @@ MEASURES = [
     ("The raids left five gunmen killed and 30 detained.", "five", "killed"),
     ("The raids left five gunmen killed and 30 detained.", "30", "captured"),
     ("There were 40 joint raids and 14 police-only raids.", "14", "raids"),
+    # the state that people are in
+    ("Nine sailors are still missing.", "Nine", "missing"),
+    ("The ferry sank and 28 passengers remain unaccounted for.", "28", "missing"),
+    ("Two anglers are feared missing.", "Two", "missing"),
+    ("Two hikers were found dead below the ridge.", "Two", "killed"),
+    ("Eleven suspects are in custody.", "Eleven", "captured"),
+    ("The fire left two tenants dead and 14 in hospital.", "14", "wounded"),
 ]
 
 
@@ -89,6 +96,8 @@ NO_MEASURE_OF_HARM = [
     ("The unit hoped to arrest three leaders.", "arrest of none"),
     ("Forty shops were closed.", "Forty"),
     ("The 12 men killed nobody.", "12"),
+    ("Nine sailors are feared dead.", "Nine"),
+    ("Twelve schools are missing teachers.", "Twelve"),
 ]
 
 

@@ -104,3 +104,21 @@ def test_a_pair_points_back() -> None:
 @pytest.mark.xfail(strict=True, reason="“including” items without a figure are not counted")
 def test_an_item_of_a_plural() -> None:
     assert counts("Police detained suspected smugglers, including a doctor.", "captured") == ["2", "1"]
+
+
+OTHERWISE = [
+    ("The blast killed 12 miners. Another 30 escaped.", "30"),
+    ("Five hikers were killed. Three others survived the slide.", "Three"),
+    ("Six tenants died and 14 others were taken to a school.", "14"),
+    ("Troops killed a dozen rebels. The remaining nine fled on foot.", "nine"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), OTHERWISE)
+def test_a_verb_of_its_own_says_what_became_of_the_others(text: str, quote: str) -> None:
+    assert {claim.quote: claim.measure.value for claim in claims(text)}[quote] is None
+
+
+@pytest.mark.parametrize("text", ["Troops killed 12 rebels. Another nine were in Brack.", "The flood killed 12. Another nine freed last week died."])
+def test_the_others_were_killed_too(text: str) -> None:
+    assert counts(text, "killed") == ["12", "9"]

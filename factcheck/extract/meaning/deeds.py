@@ -12,6 +12,7 @@ from factcheck.extract.morphology import singular, verbs
 from factcheck.extract.syntax.clauses import Governor, Grammar, clause_start, governor, verb_of, verbs_joined
 from factcheck.extract.syntax.phrases import Verb
 from factcheck.scope.measures import EITHER, NOUN, ancestors, measures
+from factcheck.vocabulary import words
 
 _OWNERS = ("their", "his", "her")
 
@@ -86,7 +87,9 @@ def _by_verb(grammar: Grammar, counted: Counted, role: str, verb: Verb) -> tuple
         done = _done(grammar, counted, role, verb)
         if done is not None:
             return done
-    return None if role == "object" or verb.passive else _befallen(grammar, verb)
+    if role == "object":
+        return None
+    return _state(grammar, verb) if verb.passive else _befallen(grammar, verb)
 
 
 def _done(grammar: Grammar, counted: Counted, role: str, verb: Verb) -> tuple[str, int] | None:
@@ -113,9 +116,28 @@ def _befallen(grammar: Grammar, verb: Verb) -> tuple[str, int] | None:
     measure = _phrase(grammar, verb, verb.last, "befalls") or tables()["befalls"].get(verb.lemma)
     if measure is not None:
         return _or_state(grammar, verb.last, measure), verb.main
-    after = verb.last + 1
-    state = tables()["left"].get(grammar.word(after)) if verb.lemma == "be" else None
-    return (_or_state(grammar, after, state), after) if state is not None else None
+    return _state(grammar, verb)
+
+
+def _state(grammar: Grammar, verb: Verb) -> tuple[str, int] | None:
+    """In what state a subject is said to be: "are dead", "were still missing", "remain unaccounted for", "was found dead"."""
+    at, lists = verb.main, words("references")
+    heard = verb.passive and verb.lemma in words("words")["hearsay"]
+    if verb.passive or not grammar.word(at).endswith("ing") or grammar.word(at) not in tables()["left"]:
+        if not (verb.lemma in lists["states"] or heard or (verb.passive and verb.lemma in lists["found"])):
+            return None
+        at = verb.last + 1
+        while grammar.tag(at) == "adv" and grammar.word(at) not in tables()["left"]:
+            at += 1
+    elif grammar.noun(at + 1) is not None:
+        return None  # "12 schools are missing teachers"
+    for last, phrase in ((at, grammar.word(at)), (at + 1, f"{grammar.word(at)} {grammar.word(at + 1)}")):
+        measure = tables()["left"].get(phrase)
+        ill = last > at and measure == "wounded"  # those who "are in hospital" may be ill
+        feared = heard and verb.lemma not in lists["found"] and measure != "missing"
+        if measure is not None and not ill and not feared:
+            return _or_state(grammar, last, measure), at
+    return None
 
 
 @cache
