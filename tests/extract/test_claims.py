@@ -76,6 +76,17 @@ MEASURES = [
     ("The raids left five gunmen killed and 30 detained.", "five", "killed"),
     ("The raids left five gunmen killed and 30 detained.", "30", "captured"),
     ("There were 40 joint raids and 14 police-only raids.", "14", "raids"),
+    # losses, remains, captives
+    ("The brigade lost 12 soldiers in the ambush.", "12", "killed"),
+    ("Divers recovered eight bodies from the wreck.", "eight", "killed"),
+    ("Two bodies were found in the ruins.", "Two", "killed"),
+    ("Police seized nine suspects in the port.", "nine", "captured"),
+    ("The patrol took two men prisoner.", "two", "captured"),
+    ("Raiders took six women hostage.", "six", "kidnapped"),
+    ("Five rebels surrendered at dawn.", "Five", "captured"),
+    ("Three gunmen were taken alive.", "Three", "captured"),
+    ("The rebels freed 30 schoolgirls.", "30", "released"),
+    ("In the valley 12 people tested positive.", "12", "infected"),
     # the state that people are in
     ("Nine sailors are still missing.", "Nine", "missing"),
     ("The ferry sank and 28 passengers remain unaccounted for.", "28", "missing"),
@@ -97,6 +108,12 @@ NO_MEASURE_OF_HARM = [
     ("Forty shops were closed.", "Forty"),
     ("The 12 men killed nobody.", "12"),
     ("Nine sailors are feared dead.", "Nine"),
+    ("Police found 40 rifles; 12 were seized in Kent.", "12"),
+    ("The police burnt 12 seized rifles.", "12"),
+    ("The club lost 12 players to its rival.", "12"),
+    ("It lost 12 fighters to a richer gym.", "12"),
+    ("Two public bodies were closed.", "Two"),
+    ("The group freed 12 of the pupils they had killed for.", "they"),
     ("Twelve schools are missing teachers.", "Twelve"),
 ]
 

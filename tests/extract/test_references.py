@@ -122,3 +122,17 @@ def test_a_verb_of_its_own_says_what_became_of_the_others(text: str, quote: str)
 @pytest.mark.parametrize("text", ["Troops killed 12 rebels. Another nine were in Brack.", "The flood killed 12. Another nine freed last week died."])
 def test_the_others_were_killed_too(text: str) -> None:
     assert counts(text, "killed") == ["12", "9"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "measure"),
+    [
+        ("Of 640 inmates, 81 were injured, eight of them badly.", "eight", "wounded"),
+        ("Of 70 guests, 12 died, three of them at once.", "three", "killed"),
+        ("The army killed 44 people, including 12 civilians.", "12", "killed"),
+        ("At least 44 people, including 12 civilians and three soldiers, died.", "44", "killed"),
+        ("At least 44 people, including 12 civilians and three soldiers, died.", "three", "killed"),
+    ],
+)
+def test_what_became_of_a_part(text: str, quote: str, measure: str) -> None:
+    assert {claim.quote: claim.measure.value for claim in claims(text)}[quote] == measure

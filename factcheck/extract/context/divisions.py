@@ -197,6 +197,8 @@ def fronted_whole(assertion: Assertion, before: Sequence[Referred]) -> int | Non
     group = grammar.noun(start + 1)
     if grammar.word(start) not in ("of", "among") or group is None or not assertion.printed or assertion.counted.first <= group.last:
         return None
+    if assertion.counted.reference == "part-of":
+        return None  # "of 640 inmates, 81 were hurt, eight of them badly": "them" says of whom
     for index in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
         other = before[index].assertion
         if other.parsed is not assertion.parsed:

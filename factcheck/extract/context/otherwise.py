@@ -8,7 +8,7 @@ from __future__ import annotations
 from factcheck.extract.assertions import Assertion, Referred
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.syntax.phrases import Verb
-from factcheck.scope.measures import measures
+from factcheck.scope.measures import NOUN, measures
 from factcheck.vocabulary import words
 
 _POINTING = ("other", "remaining")
@@ -45,3 +45,13 @@ def _ends_clause(grammar: Grammar, verb: Verb) -> bool:
         if grammar.phrases.verb_at[at] >= 0:
             return False
     return True
+
+
+def names_only(assertion: Assertion, whole: Referred) -> bool:
+    """ "44 killed, including 12 children and three soldiers": the noun of a part only says who they are; the whole, what became of them."""
+    own, theirs = assertion.frame.measure, whole.measure.value
+    if own is None or theirs is None or own.startswith(NOUN):
+        return own is not None and theirs is not None
+    mine, measure = measures().get(own), measures().get(theirs)
+    people = mine is not None and measure is not None and mine.people and measure.people
+    return people and mine is not None and mine.kind == "stock" and not assertion.frame.patient

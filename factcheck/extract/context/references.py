@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from factcheck.extract.assertions import Assertion, Parsed, Referred
 from factcheck.extract.context.belonging import beside_included, counts_people, fronted, pointed_at, room_in
 from factcheck.extract.context.divisions import annotates, fronted_whole, listed_under, one_of
-from factcheck.extract.context.otherwise import done_otherwise, told_apart
+from factcheck.extract.context.otherwise import done_otherwise, names_only, told_apart
 from factcheck.extract.context.repeats import LOST, read_repeat
 from factcheck.extract.meaning.implied import OTHER
 from factcheck.extract.morphology import is_plural, singular
@@ -70,7 +70,7 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
         if lender.measure.value is not None and not done_otherwise(assertion, lender):
             why = f"“{assertion.counted.quantity.surface}” counts what “{lender.assertion.counted.quantity.surface}” counts"
             measure = Slot(lender.measure.value, "inherited", lender.measure.span, why)
-    elif whole is not None and own is not None and own.startswith(NOUN) and before[whole].measure.value is not None:
+    elif whole is not None and names_only(assertion, before[whole]):
         # "44 killed, including 12 children": the children are among the killed
         measure = Slot(before[whole].measure.value, "inherited", before[whole].measure.span, "it is counted in the figure before it")
     elif model is not None and noun is None and assertion.counted.quantity.unit is None:
@@ -163,6 +163,8 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     for found in near if not named else _counts(before):
         index = found
         sibling = before[index].whole
+        if sibling is not None and before[index].measure.value != before[sibling].measure.value:
+            sibling = None  # "of 640 inmates, 81 were hurt, eight of them badly": eight of the 81
         if sibling is not None and (counted.reference == "part-of" or ahead) and near and found == near[0]:
             index = sibling  # "40 of them in the north and 9 of them in the south": both are part of the same whole
         candidate = before[index]

@@ -19,6 +19,7 @@ from factcheck.vocabulary import words
 
 _NONE = Interval(Decimal(0), Decimal(0))
 
+_TAKEN = frozenset({"prisoner", "captive", "hostage"})
 _DEGREES = frozenset({"most", "least", "very"})
 _HUNG = 3  # tokens from a hanging hyphen to the next figure
 
@@ -91,6 +92,8 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
         head, last = _true_head(grammar, begin, head, last)
     if head is not None and grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
         head -= 1  # "left 44 rebels dead": the rebels are counted, and dead is what became of them
+    if head is not None and grammar.word(head) in _TAKEN and grammar.word(start) not in ("a", "an", "one", "1"):
+        head, last = (head - 1 if head > begin else None), head - 1  # "took two men prisoner"
     head = _before_adjectives(grammar, begin, head)
     reference, at, head = _reference(grammar, first, last, head)
     of = _of_phrase(grammar, last)

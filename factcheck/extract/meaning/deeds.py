@@ -107,6 +107,11 @@ def _done(grammar: Grammar, counted: Counted, role: str, verb: Verb) -> tuple[st
         return phrase, verb.main
     if counted.lemma == "life" and verb.lemma in ("cost", "claim", "take", "lose"):
         return "killed", verb.main
+    lists = words("persons")
+    if counted.lemma in lists["remains"] and verb.lemma in lists["deeds-to-remains"]:
+        return "killed", verb.main
+    if role == "object" and verb.lemma == "lose" and counted.lemma in lists["losable"] and grammar.word(counted.last + 1) != "to":
+        return "killed", verb.main
     measure = tables()["does"].get(verb.lemma)
     return (_either(grammar, verb, measure), verb.main) if measure is not None else None
 
@@ -216,7 +221,8 @@ def _participle(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
         if grammar.tag(index) != "adj":
             continue
         known = verbs().get(grammar.word(index))
-        measure = tables()["does"].get(known[0]) if known and "past" in known[1] else None
+        doubtful = known is not None and known[0] in words("persons")["deeds-to-named"]  # "12 seized rifles"
+        measure = tables()["does"].get(known[0]) if known and "past" in known[1] and not doubtful else None
         if measure:
             return measure, index
     return None

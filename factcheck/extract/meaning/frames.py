@@ -73,11 +73,14 @@ def _bears(counted: Counted, verb: Verb | None) -> bool:
     """Whether what is counted can be killed, captured or hurt: no age or sum can, nor can jobs be executed."""
     if counted.quantity.unit is not None:
         return False
+    lists = words("persons")
+    if verb is not None and verb.lemma in lists["deeds-to-named"]:
+        return counted.lemma is not None and is_person(counted.lemma)
     if counted.lemma is None:
         return True
-    lists = words("persons")
     doubtful = verb is not None and verb.lemma in lists["deeds-to-things"]
-    return counted.lemma not in lists["things"] and (not doubtful or is_person(counted.lemma))
+    found = counted.lemma in lists["remains"] and verb is not None and verb.lemma in lists["deeds-to-remains"]
+    return found or (counted.lemma not in lists["things"] and (not doubtful or is_person(counted.lemma)))
 
 
 def asserts(grammar: Grammar, counted: Counted, frame: Frame) -> bool:

@@ -18,6 +18,7 @@ from factcheck.vocabulary import words
 _REACH = 40
 _DEPTH = 3
 _ASIDE = 10
+_ACTING = frozenset({"i", "he", "she", "we", "they", "who"})
 
 
 class Governor(Struct, frozen=True):
@@ -88,7 +89,9 @@ def _right(grammar: Grammar, last: int) -> Governor:
     while at < end:
         verb = grammar.phrases.verb_at[at]
         if verb >= 0:
-            return _as_subject(grammar, verb, bare=at == last + 1)
+            found = _as_subject(grammar, verb, bare=at == last + 1)
+            acts = found.role == "passive" and grammar.word(last) in _ACTING and not grammar.phrases.verbs[verb].passive
+            return Governor("subject", verb) if acts else found  # "the girls they kidnapped"
         following = _skip(grammar, at)
         if following is None:
             return NO_GOVERNOR
@@ -168,6 +171,8 @@ def _within_aside(grammar: Grammar, comma: int, at: int) -> bool:
     """Whether a conjunction joins nothing but figures ("aged 29 and 31"), or opens another figure for the same ("or nine in ten")."""
     if at == comma + 1:
         return grammar.word(at) == "or" and grammar.tag(at + 1) == "num"
+    if grammar.word(comma + 1) in ("including", "among"):
+        return grammar.noun(at - 1) is not None and grammar.noun(at + 1) is not None  # "including 12 civilians and three soldiers"
     return grammar.tag(at - 1) == "num" and grammar.tag(at + 1) == "num"
 
 
