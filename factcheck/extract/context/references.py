@@ -163,7 +163,7 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     for found in near if not named else _counts(before):
         index = found
         sibling = before[index].whole
-        if sibling is not None and before[index].measure.value != before[sibling].measure.value:
+        if sibling is not None and not ahead and before[index].measure.value != before[sibling].measure.value:
             sibling = None  # "of 640 inmates, 81 were hurt, eight of them badly": eight of the 81
         if sibling is not None and (counted.reference == "part-of" or ahead) and near and found == near[0]:
             index = sibling  # "40 of them in the north and 9 of them in the south": both are part of the same whole
