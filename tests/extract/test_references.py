@@ -136,3 +136,21 @@ def test_the_others_were_killed_too(text: str) -> None:
 )
 def test_what_became_of_a_part(text: str, quote: str, measure: str) -> None:
     assert {claim.quote: claim.measure.value for claim in claims(text)}[quote] == measure
+
+
+LIKE_PERIODS = [
+    ("It ran 58 raids in the third quarter of 2022, against 71 in the same period a year earlier.", "71", "2021-07-01"),
+    ("Murders rose to 78 in October 2016 from 29 in the same month of 2015.", "29", "2015-10-01"),
+    ("Road deaths fell to 612 in 2017 from 659 the year before.", "659", "2016-01-01"),
+    ("Police made 40 arrests in March 2024, after 38 the previous month.", "38", "2024-02-01"),
+    ("It was the deadliest fire since 2016, when 49 people died.", "49", "2016-01-01"),
+    # which of the two is meant, or what is like it, the words do not say
+    ("Police made 40 arrests in March 2024, after 310 the previous year.", "310", None),
+    ("It ran 31 raids in the first half of 2023, against 44 in the first half of the previous year.", "44", None),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "start"), LIKE_PERIODS)
+def test_a_like_period_before(text: str, quote: str, start: str | None) -> None:
+    period = next(claim.period.value for claim in claims(text) if claim.quote == quote)
+    assert (str(period.start) if period is not None else None) == start
