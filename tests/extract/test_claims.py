@@ -157,6 +157,23 @@ PLACES = [
     ("There are 1,800 troops in Kenya and about 700 in Uganda.", "700", ["Uganda"]),
     ("In Iraq, it added, there were 20 missions, in which 30 militants were killed.", "30", ["Iraq"]),
     ("The raids killed 50 (32 in Kenya and 18 in Uganda).", "18", ["Uganda"]),
+    # behind an aside; as the object or the name of what happened; by who counts
+    ("A gunman killed 14 people, five of them children, in Leeds.", "14", ["Leeds"]),
+    ("A gunman killed 14 people, including two guards, in Leeds.", "14", ["Leeds"]),
+    ("A blast rocked Kabul, killing 12 people.", "12", ["Kabul"]),
+    ("The quake that hit Nepal killed 410 people.", "410", ["Nepal"]),
+    ("The Boston bombing killed three people.", "three", ["Boston"]),
+    ("Italy reported 79 deaths.", "79", ["Italy"]),
+    # right before the figure
+    ("In Somalia 12 gunmen were killed.", "12", ["Somalia"]),
+    ("In Somalia 12 were killed.", "12", ["Somalia"]),
+    ("In Kenya 30 gunmen were killed and in Uganda 12 were detained.", "30", ["Kenya"]),
+    ("In Kenya 30 gunmen were killed and in Uganda 12 were detained.", "12", ["Uganda"]),
+    ("In Kenya, 30 gunmen were killed, and in Uganda, 12 were detained.", "30", ["Kenya"]),
+    ("In Kenya, 30 gunmen were killed, and in Uganda, 12 were detained.", "12", ["Uganda"]),
+    # a country in front of a deed did it, and what is said of somebody is said by somebody
+    ("A Kenya raid killed three gunmen.", "three", []),
+    ("Israel said 12 people were killed.", "12", []),
 ]
 
 
@@ -194,6 +211,19 @@ def test_actor_is_the_party_behind_the_pronoun() -> None:
     text = "The Northern Command (NORCOM) said it carried out 20 raids. The command added that it held 5 men. NORCOM killed 3 rebels."
     actors = [claim.actor.value and claim.actor.value.name for claim in claims(text)]
     assert actors == ["Northern Command"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor"),
+    [
+        ("The bomb that hit the market killed 12 people.", "12", "bomb"),
+        ("The gang that robbed the bank on Monday wounded five guards.", "five", "gang"),
+        ("The clerk who said the bomb killed 12 people was held.", "12", "bomb"),
+    ],
+)
+def test_actor_of_a_verb_behind_a_relative_clause(text: str, quote: str, actor: str) -> None:
+    found = claim_of(text, quote).actor.value
+    assert found is not None and found.name == actor
 
 
 def test_attribution_is_who_says_so() -> None:

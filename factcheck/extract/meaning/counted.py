@@ -79,7 +79,7 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
         # "not one villager was hurt": the printed figure says none
         figure = replace(figure, quantity=replace(figure.quantity, value=_NONE, stated=(Decimal(0),), modifier=None))
     group = grammar.noun(figure.first)
-    first = min(start, group.first) if group is not None else start
+    first = min(start, group.first) if group is not None and not _behind_name(grammar, group, start) else start
     last = max(figure.last, group.last) if group is not None else figure.last
     if figure.quantity.unit is not None:
         of = _of_phrase(grammar, last)
@@ -111,6 +111,13 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
     noun = text_of(grammar, begin, head) if head is not None else None
     lemma = singular(grammar.word(head)) if head is not None else None
     return Counted(index, figure.quantity, first, last, head, noun or None, lemma, reference, at, of)
+
+
+def _behind_name(grammar: Grammar, group: Noun, start: int) -> bool:
+    """ "In Somalia 12 militants were killed": the name between a preposition and the figure is no part of what is counted."""
+    return group.first < start and grammar.tag(group.first - 1) == "prep" and all(
+        grammar.tag(index) == "name" for index in range(group.first, start)
+    )
 
 
 def _true_head(grammar: Grammar, begin: int, head: int, last: int) -> tuple[int, int]:
