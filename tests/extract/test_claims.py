@@ -291,3 +291,33 @@ def test_a_captured_place_is_nobody() -> None:
 def test_to_put_out_is_a_deed_and_not_a_way_to_say_so() -> None:
     claim = claim_of("Crews in Wales put out 61 fires in May 2024.", "61")
     assert (claim.action.value, claim.attribution.value) == ("put out", None)
+
+
+SUPPOSED = [
+    ("The army denied that 200 soldiers had been killed.", "200", "claim"),
+    ("The man denied killing 12 women.", "12", "claim"),
+    ("The army denied it had killed nine villagers.", "nine", "claim"),
+    ("They would keep the ship unless it freed 20 prisoners.", "20", "forecast"),
+    ("If they kill 20 soldiers, the war goes on.", "20", "forecast"),
+    # the condition ends before the figure, and what is not denied is said
+    ("If confirmed, the strike killed 40 people.", "40", "count"),
+    ("The army said that 12 villagers had been killed.", "12", "count"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "status"), SUPPOSED)
+def test_what_is_only_supposed_or_denied_is_no_count(text: str, quote: str, status: str) -> None:
+    assert claim_of(text, quote).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A blast killed 29 men, the worst fire since 91 died in a mine.", "Troops found the men they killed.", "The ministry denied that a guard was killed."],
+)
+def test_who_is_not_said_to_have_been_harmed_is_not_implied(text: str) -> None:
+    assert [claim.quote for claim in claims(text) if claim.quantity.form == "implied" and "men" not in claim.quote] == []
+
+
+def test_forces_that_attack_a_name_are_a_party() -> None:
+    actor = claim_of("Kenyan forces shelled Tolna, wounding three.", "three").actor.value
+    assert actor is not None and actor.name == "Kenyan forces"

@@ -255,6 +255,7 @@ def _verb_ahead(around: Around, index: int) -> bool:
         known = verbs().get(token.lower) if token.kind == "word" and shut is None else None
         if known is None or known[1] == {"ing"} or around.word(at - 1) == "to":
             continue
-        if known[0] not in _both() or around.figure(at + 1) or around.closed.get(around.word(at + 1)) in ("det", "pron"):
+        told = known[1] == {"past"} and around.opens_content(at + 1)  # "forces attacked Kharkiv": no noun is "attacked"
+        if told or known[0] not in _both() or around.figure(at + 1) or around.closed.get(around.word(at + 1)) in ("det", "pron"):
             return True
     return False
