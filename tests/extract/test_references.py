@@ -119,7 +119,9 @@ def test_a_verb_of_its_own_says_what_became_of_the_others(text: str, quote: str)
     assert {claim.quote: claim.measure.value for claim in claims(text)}[quote] is None
 
 
-@pytest.mark.parametrize("text", ["Troops killed 12 rebels. Another nine were in Brack.", "The flood killed 12. Another nine freed last week died."])
+@pytest.mark.parametrize(
+    "text", ["Troops killed 12 rebels. Another nine were in Brack.", "The flood killed 12. Another nine freed last week died."]
+)
 def test_the_others_were_killed_too(text: str) -> None:
     assert counts(text, "killed") == ["12", "9"]
 

@@ -21,7 +21,7 @@ from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.syntax.clauses import clause_start
 from factcheck.extract.syntax.phrases import Noun
 from factcheck.model import Link, Relation, Slot
-from factcheck.scope.measures import NOUN, happenings, measures, relation
+from factcheck.scope.measures import happenings, measures, relation
 from factcheck.vocabulary import words
 
 _BACK = 12

@@ -115,8 +115,10 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
 
 def _behind_name(grammar: Grammar, group: Noun, start: int) -> bool:
     """ "In Somalia 12 militants were killed": the name between a preposition and the figure is no part of what is counted."""
-    return group.first < start and grammar.tag(group.first - 1) == "prep" and all(
-        grammar.tag(index) == "name" for index in range(group.first, start)
+    return (
+        group.first < start
+        and grammar.tag(group.first - 1) == "prep"
+        and all(grammar.tag(index) == "name" for index in range(group.first, start))
     )
 
 

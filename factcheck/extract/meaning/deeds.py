@@ -9,7 +9,7 @@ from functools import cache
 
 from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.morphology import singular, verbs
-from factcheck.extract.syntax.clauses import Governor, Grammar, clause_start, governor, verb_of, verbs_joined
+from factcheck.extract.syntax.clauses import Governor, Grammar, clause_start, governor, verb_behind_relative, verb_of, verbs_joined
 from factcheck.extract.syntax.phrases import Verb
 from factcheck.scope.measures import EITHER, NOUN, ancestors, measures
 from factcheck.vocabulary import words
@@ -51,6 +51,10 @@ def read_deed(grammar: Grammar, counted: Counted) -> tuple[Governor, tuple[str, 
     found = governor(grammar, counted.first, counted.last)
     governed = _governed(grammar, counted, found)
     if governed is None and found.role in ("subject", "passive"):
+        main = verb_behind_relative(grammar, counted.last, found)
+        governed = _governed(grammar, counted, main) if main is not None else None
+        if main is not None and governed is not None:
+            return main, governed
         for joined in verbs_joined(grammar, found):
             governed = _governed(grammar, counted, joined)
             if governed is not None:

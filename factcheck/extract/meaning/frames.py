@@ -53,7 +53,8 @@ def read_frame(grammar: Grammar, counted: Counted) -> Frame:
         governed = None
     noun = _noun_measure(grammar, counted)
     level = _level(grammar, counted)
-    if noun is not None and not (measures()[noun].people and governed):
+    apart = noun is not None and verb is not None and counted.lemma in tables()["left"] and verb.first > counted.last + 2
+    if noun is not None and (apart or not (measures()[noun].people and governed)):  # "27 dead and 200 injured": not 27 injured
         measure, at = noun, counted.head
     elif governed is not None:
         measure, at = governed

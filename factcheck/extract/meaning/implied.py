@@ -141,7 +141,11 @@ def _not_a_single(grammar: Grammar, group: Noun, det: str) -> bool:
 @cache
 def is_person(noun: str) -> bool:
     """Whether a lower-case singular noun names a person, or people in their number ("64 people")."""
-    return noun == "people" or noun in words("persons")["persons"] or noun.endswith(("man", "woman", "ist", "ian", "girl", "boy", "child", "worker", "goer"))
+    return (
+        noun == "people"
+        or noun in words("persons")["persons"]
+        or noun.endswith(("man", "woman", "ist", "ian", "girl", "boy", "child", "worker", "goer"))
+    )
 
 
 def backgrounded(grammar: Grammar, first: int) -> bool:
