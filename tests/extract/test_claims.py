@@ -231,7 +231,7 @@ def test_actor_is_the_party_behind_the_pronoun() -> None:
 )
 def test_actor_of_a_verb_behind_a_relative_clause(text: str, quote: str, actor: str) -> None:
     found = claim_of(text, quote).actor.value
-    assert found is not None and found.name == actor
+    assert (found and found.name) == actor
 
 
 def test_attribution_is_who_says_so() -> None:
@@ -318,24 +318,20 @@ def test_what_is_only_supposed_or_denied_is_no_count(text: str, quote: str, stat
     assert claim_of(text, quote).status == status
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The strike killed two commanders, Bahram and Jahan Zafar, on Friday.",
-        "The raiders that killed 12 people at a Paris market were shot dead.",
-        "A blast killed 29 men, the worst fire since 91 died in a mine.",
-        "Troops found the men they killed.",
-        "The ministry denied that a guard was killed.",
-    ],
-)
-def test_who_is_not_said_to_have_been_harmed_is_not_implied(text: str) -> None:
-    assert [
-        claim.quote
-        for claim in claims(text)
-        if claim.quantity.form == "implied" and "men" not in claim.quote and "raiders" not in claim.quote
-    ] == []
+NOT_IMPLIED = [
+    ("The strike killed two commanders, Bahram and Jahan Zafar, on Friday.", []),
+    ("The raiders who killed 12 people at a Paris market were shot dead.", ["The raiders"]),
+    ("A blast killed 29 men, the worst fire since 91 died in a mine.", []),
+    ("Troops buried the girls they killed.", []),
+    ("The ministry denied that a guard was killed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), NOT_IMPLIED)
+def test_who_is_not_said_to_have_been_harmed_is_not_implied(text: str, quotes: list[str]) -> None:
+    assert [claim.quote for claim in claims(text) if claim.quantity.form == "implied"] == quotes
 
 
 def test_forces_that_attack_a_name_are_a_party() -> None:
     actor = claim_of("Kenyan forces shelled Tolna, wounding three.", "three").actor.value
-    assert actor is not None and actor.name == "Kenyan forces"
+    assert (actor and actor.name) == "Kenyan forces"

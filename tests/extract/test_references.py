@@ -156,3 +156,15 @@ LIKE_PERIODS = [
 def test_a_like_period_before(text: str, quote: str, start: str | None) -> None:
     period = next(claim.period.value for claim in claims(text) if claim.quote == quote)
     assert (str(period.start) if period is not None else None) == start
+
+
+LED_BY_AN_ITEM = "It ran 60 raids: 45 in Kenya, resulting in 14 gunmen killed and 23 detained, and 15 in Uganda, with four killed."
+
+
+@pytest.mark.parametrize(
+    ("quote", "measure", "place"),
+    [("14", "killed", "Kenya"), ("23", "captured", "Kenya"), ("15", "raids", "Uganda"), ("four", "killed", "Uganda")],
+)
+def test_what_came_of_an_item_of_a_list(quote: str, measure: str, place: str) -> None:
+    claim = next(claim for claim in claims(LED_BY_AN_ITEM) if claim.quote == quote)
+    assert (claim.measure.value, [found.name for found in claim.place.value or ()]) == (measure, [place])
