@@ -172,6 +172,8 @@ PLACES = [
     ("The quake that hit Nepal killed 410 people.", "410", ["Nepal"]),
     ("The Boston bombing killed three people.", "three", ["Boston"]),
     ("Italy reported 79 deaths.", "79", ["Italy"]),
+    ("Seven people died in the Oslo bombing on Friday.", "Seven", ["Oslo"]),
+    ("The monitor put the toll of the Paris attacks at 31 dead.", "31", ["Paris"]),
     # right before the figure
     ("In Somalia 12 gunmen were killed.", "12", ["Somalia"]),
     ("In Somalia 12 were killed.", "12", ["Somalia"]),
