@@ -83,6 +83,15 @@ MEASURES = [
     ("There were 27 dead and over 200 injured by Sunday.", "200", "wounded"),
     ("The lorry mowed down 84 people.", "84", "killed"),
     ("Four soldiers embraced martyrdom.", "Four", "killed"),
+    # what stands behind the second of two, beside the first, or among those of a kind
+    ("The fight left seven raiders and a guard dead.", "seven", "killed"),
+    ("The slide left 12 miners and two guards injured.", "12", "wounded"),
+    ("The mayor was killed along with two guards.", "two", "killed"),
+    ("He was arrested, along with nine helpers.", "nine", "captured"),
+    ("The rebels claim to have killed 40 soldiers.", "40", "killed"),
+    ("Two children were among the dead.", "Two", "killed"),
+    ("Another 60 hikers suffered injuries.", "60", "wounded"),
+    ("Two of the patients succumbed.", "Two", "killed"),
     # losses, remains, captives
     ("The brigade lost 12 soldiers in the ambush.", "12", "killed"),
     ("Divers recovered eight bodies from the wreck.", "eight", "killed"),
@@ -118,6 +127,8 @@ NO_MEASURE_OF_HARM = [
     ("Police found 40 rifles; 12 were seized in Kent.", "12"),
     ("The police burnt 12 seized rifles.", "12"),
     ("The club lost 12 players to its rival.", "12"),
+    ("He works along with 12 guards.", "12"),
+    ("Three officers were among the guests.", "Three"),
     ("It lost 12 fighters to a richer gym.", "12"),
     ("Two public bodies were closed.", "Two"),
     ("The group freed 12 of the pupils they had killed for.", "they"),
@@ -326,6 +337,7 @@ NOT_IMPLIED = [
     ("A blast killed 29 men, the worst fire since 91 died in a mine.", []),
     ("Troops buried the girls they killed.", []),
     ("The ministry denied that a guard was killed.", []),
+    ("A woman was among the dead.", []),
 ]
 
 

@@ -93,6 +93,8 @@ def _by_verb(grammar: Grammar, counted: Counted, role: str, verb: Verb) -> tuple
             return done
     if role == "object":
         return None
+    if counted.figure is None and grammar.word(verb.last + 1) == "among":
+        return None  # "a woman was among the dead" tells of nobody who was not counted
     return _state(grammar, verb) if verb.passive else _befallen(grammar, verb)
 
 
@@ -140,6 +142,8 @@ def _state(grammar: Grammar, verb: Verb) -> tuple[str, int] | None:
             at += 1
     elif grammar.noun(at + 1) is not None:
         return None  # "12 schools are missing teachers"
+    if grammar.word(at) == "among" and grammar.word(at + 1) == "the":
+        at += 2  # "two children were among the dead"
     for last, phrase in ((at, grammar.word(at)), (at + 1, f"{grammar.word(at)} {grammar.word(at + 1)}")):
         measure = tables()["left"].get(phrase)
         ill = last > at and measure == "wounded"  # those who "are in hospital" may be ill
@@ -239,4 +243,7 @@ def _left(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
         for phrase in (grammar.word(index), f"{grammar.word(index)} {grammar.word(index + 1)}"):
             if phrase in table:
                 return _or_state(grammar, index, table[phrase]), index
-    return None
+    joined = grammar.noun(counted.last + 2) if grammar.tag(counted.last + 1) == "conj" else None
+    at = joined.last + (grammar.word(joined.last) not in table) if joined is not None else -1
+    measure = table.get(grammar.word(at)) if at >= 0 else None  # "left seven raiders and a guard dead"
+    return (_or_state(grammar, at, measure), at) if measure is not None else None

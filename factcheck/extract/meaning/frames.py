@@ -212,6 +212,8 @@ def _purpose(grammar: Grammar, verb: Verb) -> bool:
     before = grammar.verb(verb.first - 2)
     if before is not None and before.passive and grammar.word(verb.first) in ("have", "be") and before.lemma in words("words")["hearsay"]:
         return False  # "35 are known to have died"
+    if before is not None and grammar.word(verb.first) == "have" and before.lemma in words("words")["reporting"]:
+        return False  # "the rebels claim to have killed 40"
     return before is None or before.lemma not in words("references")["accomplished"]
 
 

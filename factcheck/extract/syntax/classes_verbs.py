@@ -25,6 +25,7 @@ _MODALS = frozenset(
 )  # fmt: skip
 _DEMONYMS = ("ese", "ish", "ian", "ean", "ican")
 _AHEAD = 10
+_CLAIMS = frozenset({"claim", "claims", "report", "reports"})
 _BARE_INFINITIVE = frozenset({"see", "help", "let", "make", "watch"})  # "saw shares drop"
 
 
@@ -220,6 +221,8 @@ def _evidence(around: Around, token: Token, kinds: frozenset[str], third: bool, 
     if before not in ("noun", "name", "conj", "adv", "time") or demonym:
         return False
     following = around.word(index + 1)
+    if following == "to" and around.word(index + 2) == "have" and token.lower in _CLAIMS:
+        return True  # "the rebels claim to have killed 40"
     shut = around.closed.get(following)
     if around.figure(index + 1) or shut in ("det", "pron"):
         return True

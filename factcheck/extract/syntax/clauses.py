@@ -69,6 +69,11 @@ def _left(grammar: Grammar, first: int) -> Governor:
     if grammar.tag(at) == "conj" and grammar.word(at - 1).endswith(("self", "selves")):
         at -= 2  # "killed himself and seven others"
     verb = grammar.phrases.verb_at[at] if at >= 0 else -1
+    joined = _joins(grammar, at) if verb < 0 else 0
+    before = at - joined - (grammar.word(at - joined) == ",")
+    if joined > 1 and grammar.verb(before) is not None:  # "was killed along with two guards"
+        verb = grammar.phrases.verb_at[before]
+        return Governor("passive" if grammar.phrases.verbs[verb].passive else "subject", verb)
     if verb >= 0:
         group = grammar.phrases.verbs[verb]
         # "were 137 operations": a bare "be" has no object, but what it says exists hangs on it all the same
