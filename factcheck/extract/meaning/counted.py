@@ -93,7 +93,8 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
     if head is not None and grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
         head -= 1  # "left 44 rebels dead": the rebels are counted, and dead is what became of them
     if head is not None and grammar.word(head) in _TAKEN and grammar.word(start) not in ("a", "an", "one", "1"):
-        head, last = (head - 1 if head > begin else None), head - 1  # "took two men prisoner"
+        last = head - 1  # "took two men prisoner"
+        head = last if head > begin else None
     head = _before_adjectives(grammar, begin, head)
     reference, at, head = _reference(grammar, first, last, head)
     of = _of_phrase(grammar, last)
