@@ -7,6 +7,7 @@ from functools import cache
 from factcheck.extract.figures.base import HYPHENS, Numeral, Row, lexicon, listed, money_before
 from factcheck.extract.figures.codes import counts, other, read_chain, read_clock, read_ordinal, read_ordinal_word, read_score
 from factcheck.extract.figures.unit_table import is_symbol
+from factcheck.scope.gazetteer import fold, named
 from factcheck.vocabulary import words
 
 _BEHIND_POINT = frozenset({"%", "percent", "per", "pct", "pc", "of", "cent", "cents", "percentage", "square", "cubic", "sq"})
@@ -272,6 +273,8 @@ def _may_count(row: Row, index: int) -> bool:
     if row.kind[index + 1] != "word" or row.title(index + 1) or row.glued[index + 1]:
         return False
     closes = after in listed("numbers", "not-names") or after in listed("numbers", "after-names")
+    if closes and row.lower[index - 2] == "in" and bool(named(fold(row.tokens[index - 1].text))):
+        return True  # "In Belgium 31 died", "in Somalia 12 were killed": nothing is called by a place and a number behind "in"
     return not closes or after in listed("numbers", "counted-pronouns") or len(row.lower[index]) > 4
 
 

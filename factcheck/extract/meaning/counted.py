@@ -19,6 +19,7 @@ from factcheck.vocabulary import words
 
 _NONE = Interval(Decimal(0), Decimal(0))
 
+_TAKEN = frozenset({"prisoner", "captive", "hostage"})
 _DEGREES = frozenset({"most", "least", "very"})
 _HUNG = 3  # tokens from a hanging hyphen to the next figure
 
@@ -78,7 +79,7 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
         # "not one villager was hurt": the printed figure says none
         figure = replace(figure, quantity=replace(figure.quantity, value=_NONE, stated=(Decimal(0),), modifier=None))
     group = grammar.noun(figure.first)
-    first = min(start, group.first) if group is not None else start
+    first = min(start, group.first) if group is not None and not _behind_name(grammar, group, start) else start
     last = max(figure.last, group.last) if group is not None else figure.last
     if figure.quantity.unit is not None:
         of = _of_phrase(grammar, last)
@@ -94,6 +95,9 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
         head, last = _true_head(grammar, begin, head, last)
     if head is not None and grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
         head -= 1  # "left 44 rebels dead": the rebels are counted, and dead is what became of them
+    if head is not None and grammar.word(head) in _TAKEN and grammar.word(start) not in ("a", "an", "one", "1"):
+        last = head - 1  # "took two men prisoner"
+        head = last if head > begin else None
     head = _before_adjectives(grammar, begin, head)
     reference, at, head = _reference(grammar, first, last, head)
     of = _of_phrase(grammar, last)
@@ -120,6 +124,15 @@ def _behind_hedge(grammar: Grammar, figure: Figure, group: Noun | None) -> Noun 
         return None
     behind = grammar.noun(begin)
     return behind if behind is not None and behind.first == begin and behind.head is not None else None
+
+
+def _behind_name(grammar: Grammar, group: Noun, start: int) -> bool:
+    """ "In Somalia 12 militants were killed": the name between a preposition and the figure is no part of what is counted."""
+    return (
+        group.first < start
+        and grammar.tag(group.first - 1) == "prep"
+        and all(grammar.tag(index) == "name" for index in range(group.first, start))
+    )
 
 
 def _true_head(grammar: Grammar, begin: int, head: int, last: int) -> tuple[int, int]:

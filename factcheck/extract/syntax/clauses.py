@@ -18,6 +18,7 @@ from factcheck.vocabulary import words
 _REACH = 40
 _DEPTH = 3
 _ASIDE = 10
+_ACTING = frozenset({"i", "he", "she", "we", "they", "who"})
 
 
 class Governor(Struct, frozen=True):
@@ -43,7 +44,8 @@ def governor(grammar: Grammar, first: int, last: int, depth: int = _DEPTH) -> Go
     weak = left.verb is not None and left.role == "object" and _governs_clause(grammar.phrases.verbs[left.verb])
     if left.role != "none" and not weak:
         return left
-    bare = grammar.phrases.verb_at[last + 1 : last + 2] not in ((), (-1,))
+    verb = grammar.verb(last + 1)
+    bare = verb is not None and not (verb.first < verb.main and grammar.noun(first) is not None and not _has_figure(grammar, first))
     if grammar.tag(first - 1) != "prep" or bare:  # a group behind a preposition is no subject, except in "with 13 wounded"
         right = _right(grammar, last)
         if right.role != "none":
@@ -67,6 +69,11 @@ def _left(grammar: Grammar, first: int) -> Governor:
     if grammar.tag(at) == "conj" and grammar.word(at - 1).endswith(("self", "selves")):
         at -= 2  # "killed himself and seven others"
     verb = grammar.phrases.verb_at[at] if at >= 0 else -1
+    joined = _joins(grammar, at) if verb < 0 else 0
+    before = at - joined - (grammar.word(at - joined) == ",")
+    if joined > 1 and grammar.verb(before) is not None:  # "was killed along with two guards"
+        verb = grammar.phrases.verb_at[before]
+        return Governor("passive" if grammar.phrases.verbs[verb].passive else "subject", verb)
     if verb >= 0:
         group = grammar.phrases.verbs[verb]
         # "were 137 operations": a bare "be" has no object, but what it says exists hangs on it all the same
@@ -88,7 +95,9 @@ def _right(grammar: Grammar, last: int) -> Governor:
     while at < end:
         verb = grammar.phrases.verb_at[at]
         if verb >= 0:
-            return _as_subject(grammar, verb, bare=at == last + 1)
+            found = _as_subject(grammar, verb, bare=at == last + 1)
+            acts = found.role == "passive" and grammar.word(last) in _ACTING and not grammar.phrases.verbs[verb].passive
+            return Governor("subject", verb) if acts else found  # "the girls they kidnapped"
         following = _skip(grammar, at)
         if following is None:
             return NO_GOVERNOR
@@ -168,6 +177,8 @@ def _within_aside(grammar: Grammar, comma: int, at: int) -> bool:
     """Whether a conjunction joins nothing but figures ("aged 29 and 31"), or opens another figure for the same ("or nine in ten")."""
     if at == comma + 1:
         return grammar.word(at) == "or" and grammar.tag(at + 1) == "num"
+    if grammar.word(comma + 1) in ("including", "among"):
+        return grammar.noun(at - 1) is not None and grammar.noun(at + 1) is not None  # "including 12 civilians and three soldiers"
     return grammar.tag(at - 1) == "num" and grammar.tag(at + 1) == "num"
 
 
@@ -200,6 +211,8 @@ def _coordinated(grammar: Grammar, first: int, listed: bool) -> Noun | None:
         at -= joined
         if grammar.word(at) == ",":
             at -= 1
+    elif grammar.word(at) == "," and _only_name(grammar, grammar.noun(first)) and _has_figure(grammar, at - 1):
+        return None  # "two leaders, Bahram and Jahan": the names say who the two were
     elif grammar.word(at) == "," and (listed or _has_figure(grammar, first)):
         at -= 1  # a bare comma lists figures ("12 cars, 3 lorries"); before anything else it may open an apposition
     else:
@@ -271,6 +284,24 @@ def verbs_joined(grammar: Grammar, found: Governor) -> Iterator[Governor]:
         yield Governor("passive" if joined.passive or shared else "subject", index)
 
 
+def verb_behind_relative(grammar: Grammar, last: int, found: Governor) -> Governor | None:
+    """The main verb behind the relative clause that found the first one: "two men who drew pistols were killed"."""
+    at = last + 1 + (grammar.word(last + 1) == ",")
+    if found.verb is None or grammar.tag(at) != "rel" or grammar.phrases.verb_at[at + 1 : at + 2] != (found.verb,):
+        return None
+    inner = grammar.phrases.verbs[found.verb]
+    for index in range(inner.last + 1, min(len(grammar.tokens), inner.last + 1 + _REACH)):
+        verb = grammar.phrases.verb_at[index]
+        if verb >= 0:
+            main = grammar.phrases.verbs[verb]
+            if main.form in ("ing", "infinitive"):
+                continue
+            return _as_subject(grammar, verb, bare=False) if grammar.noun(index - 1) is not None or grammar.word(index - 1) == "," else None
+        if grammar.tag(index) in ("conj", "pron", "sub", "rel") or grammar.word(index) in (";", "“", "”", '"', ":"):
+            return None
+    return None
+
+
 def _verb_before(grammar: Grammar, at: int) -> int | None:
     """Index of the nearest verb group to the left in the same clause."""
     start = clause_start(grammar, at)
@@ -286,4 +317,4 @@ def verb_of(grammar: Grammar, first: int, found: Governor) -> Verb | None:
     return grammar.phrases.verbs[index] if index is not None else None
 
 
-__all__ = ["NO_GOVERNOR", "Governor", "Grammar", "clause_start", "governor", "subject", "verb_of", "verbs_joined"]
+__all__ = ["NO_GOVERNOR", "Governor", "Grammar", "clause_start", "governor", "subject", "verb_behind_relative", "verb_of", "verbs_joined"]
