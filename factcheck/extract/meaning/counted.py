@@ -93,11 +93,8 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
         head, last = _attributive(grammar, begin, last)
     elif head is not None:
         head, last = _true_head(grammar, begin, head, last)
-    if head is not None and grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
-        head -= 1  # "left 44 rebels dead": the rebels are counted, and dead is what became of them
-    if head is not None and grammar.word(head) in _TAKEN and grammar.word(start) not in ("a", "an", "one", "1"):
-        last = head - 1  # "took two men prisoner"
-        head = last if head > begin else None
+    if head is not None:
+        head, last = _without_state(grammar, (start, begin), head, last)
     head = _before_adjectives(grammar, begin, head)
     reference, at, head = _reference(grammar, first, last, head)
     of = _of_phrase(grammar, last)
@@ -115,6 +112,16 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
     noun = text_of(grammar, begin, head) if head is not None else None
     lemma = singular(grammar.word(head)) if head is not None else None
     return Counted(index, figure.quantity, first, last, head, noun or None, lemma, reference, at, of)
+
+
+def _without_state(grammar: Grammar, opening: tuple[int, int], head: int, last: int) -> tuple[int | None, int]:
+    """The head and the last token without a word for what became of those counted: "left 44 rebels dead", "took two men prisoner"."""
+    start, begin = opening
+    if grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
+        head -= 1
+    if grammar.word(head) in _TAKEN and grammar.word(start) not in ("a", "an", "one", "1"):
+        return (head - 1 if head > begin else None), head - 1
+    return head, last
 
 
 def _behind_hedge(grammar: Grammar, figure: Figure, group: Noun | None) -> Noun | None:
