@@ -114,8 +114,9 @@ def _counted_before(around: Around) -> bool:
 
 def _compared(around: Around, token: Token) -> bool:
     """Whether a comparative stands behind a counted plural: "37 points lower"."""
-    behind = tuple(around.tags[-2:]) == ("num", "noun") and token.lower in words("numbers")["comparatives"]
-    return behind and is_plural(around.word(token.index - 1))
+    if around.tags[-2:] != ["num", "noun"]:
+        return False
+    return token.lower in words("numbers")["comparatives"] and is_plural(around.word(token.index - 1))
 
 
 def _closed(around: Around, token: Token, tag: str) -> str:
