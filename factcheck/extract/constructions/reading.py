@@ -10,6 +10,7 @@ balance "seized 240; freed 105, 35 died, the remaining 100 are held"       ledge
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -18,6 +19,7 @@ from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.amounts import read_amounts
 from factcheck.extract.constructions.change import read_changes
 from factcheck.extract.constructions.conversion import read_conversions
+from factcheck.extract.constructions.dated import weekdays_beside
 from factcheck.extract.constructions.direction import read_directions
 from factcheck.extract.constructions.exchange import read_exchange_rates
 from factcheck.extract.constructions.items import Item, items_of
@@ -46,6 +48,8 @@ def read_constructions(
 ) -> tuple[Construction, ...]:
     """All constructions of a document in text order; `claims[i]` is the claim made of `scoped[i]`, None where it became none."""
     found = [construction for sentence in parsed for construction in _dates(document, sentence)]
+    if document.published is None:
+        found.extend(construction for place in range(len(parsed)) for construction in _dates_beside(document, parsed, place))
     printed: dict[int, list[tuple[Scoped, Claim | None]]] = {}
     for item, claim in zip(scoped, claims, strict=True):
         if item.referred.assertion.printed:
@@ -81,19 +85,42 @@ def read_constructions(
 
 def _dates(document: Document, parsed: Parsed) -> Iterator[Construction]:
     for time in parsed.times:
-        if time.weekday is None or time.date is None:
-            continue
-        tokens = parsed.grammar.tokens
-        weekday = next((index for index in range(time.first, time.last + 1) if _names_weekday(tokens[index].lower, time.weekday)), None)
-        if weekday is None:
-            continue
-        first, last = _date_range(parsed.grammar, time, weekday)
-        day = Decimal(time.date.toordinal())
-        roles = (
-            ("weekday", (_term(document, parsed, tokens[weekday].span, _WEEKDAYS[time.weekday - 1], Decimal(time.weekday)),)),
-            ("date", (_term(document, parsed, cover(tokens, first, last), day_text(time.date), day),)),
-        )
-        yield Construction("date", roles, parsed.sentence)
+        date = time.date if time.date is not None else _bounding(time)
+        if time.weekday is not None and date is not None:
+            yield from _date(document, parsed, time, time.weekday, date)
+
+
+def _bounding(time: TimeMention) -> dt.date | None:
+    """The day of "until Tuesday, 12 March 2026"."""
+    written = time.written
+    return written.readings[0] if written is not None and written.year is not None and len(written.readings) == 1 else None
+
+
+def _date(document: Document, parsed: Parsed, time: TimeMention, number: int, date: dt.date) -> Iterator[Construction]:
+    tokens = parsed.grammar.tokens
+    weekday = next((index for index in range(time.first, time.last + 1) if _names_weekday(tokens[index].lower, number)), None)
+    if weekday is None:
+        return
+    first, last = _date_range(parsed.grammar, time, weekday)
+    text = day_text(date) if time.date is not None or time.bound is not None else day_text(date).rsplit(" ", maxsplit=1)[0]
+    roles = (
+        ("weekday", (_term(document, parsed, tokens[weekday].span, _WEEKDAYS[number - 1], Decimal(number)),)),
+        ("date", (_term(document, parsed, cover(tokens, first, last), text, Decimal(date.toordinal())),)),
+    )
+    yield Construction("date", roles, parsed.sentence)
+
+
+def _dates_beside(document: Document, parsed: Sequence[Parsed], place: int) -> Iterator[Construction]:
+    """A weekday that does not fit the one beside it, where neither has a year: "Monday 2 June … Friday 4 June"."""
+    sentence = parsed[place]
+    before = parsed[place - 1] if place and parsed[place - 1].sentence.paragraph == sentence.sentence.paragraph else None
+    for first, second, date in weekdays_beside(sentence, before):
+        if second.weekday is not None:
+            for made in _date(document, sentence, second, second.weekday, date):
+                owner, _ = first
+                span = cover(owner.grammar.tokens, first[1].first, first[1].last)
+                beside = _term(document, owner, span, document.source[span.start : span.end], Decimal(first[1].weekday or 0))
+                yield Construction("date", (*made.roles, ("beside", (beside,))), sentence.sentence)
 
 
 def _names_weekday(word: str, weekday: int) -> bool:
