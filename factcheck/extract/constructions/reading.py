@@ -18,6 +18,7 @@ from itertools import pairwise
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.amounts import read_amounts
 from factcheck.extract.constructions.change import read_changes
+from factcheck.extract.constructions.change_apart import read_apart
 from factcheck.extract.constructions.conversion import read_conversions
 from factcheck.extract.constructions.dated import weekdays_beside
 from factcheck.extract.constructions.direction import read_directions
@@ -63,7 +64,8 @@ def read_constructions(
         before = items.get(index - 1, ())
         found.extend(read_directions(document, sentence, items[index]))
         if len(items[index]) + len(before) > 1:  # one figure alone stands in no relation
-            found.extend(read_changes(document, sentence, items[index], before))
+            changes = list(read_changes(document, sentence, items[index], before))
+            found.extend(changes or read_apart(sentence, items[index], _beside(parsed, place, before)))
             found.extend(read_amounts(sentence, items[index], before))
             found.extend(read_means(sentence, items[index]))
             found.extend(read_sums(sentence, items[index]))
@@ -121,6 +123,13 @@ def _dates_beside(document: Document, parsed: Sequence[Parsed], place: int) -> I
                 span = cover(owner.grammar.tokens, first[1].first, first[1].last)
                 beside = _term(document, owner, span, document.source[span.start : span.end], Decimal(first[1].weekday or 0))
                 yield Construction("date", (*made.roles, ("beside", (beside,))), sentence.sentence)
+
+
+def _beside(parsed: Sequence[Parsed], place: int, before: Sequence[Item]) -> tuple[Parsed, Sequence[Item]] | None:
+    """The sentence before in the same paragraph, with its figures."""
+    if not place or parsed[place - 1].sentence.paragraph != parsed[place].sentence.paragraph:
+        return None
+    return parsed[place - 1], before
 
 
 def _names_weekday(word: str, weekday: int) -> bool:
