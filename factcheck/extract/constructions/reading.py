@@ -26,10 +26,12 @@ from factcheck.extract.constructions.exchange import read_exchange_rates
 from factcheck.extract.constructions.items import Item, items_of
 from factcheck.extract.constructions.ledger import Entry, read_ledgers
 from factcheck.extract.constructions.mean import read_means
+from factcheck.extract.constructions.product_forms import read_product_forms
 from factcheck.extract.constructions.readers import read_sentence
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
 from factcheck.extract.constructions.share_linked import read_linked_shares, read_shares_of_named
+from factcheck.extract.constructions.share_more import read_more_shares
 from factcheck.extract.constructions.sums import read_sums
 from factcheck.extract.constructions.terms import day_text
 from factcheck.extract.context.inherit_core import Scoped
@@ -66,7 +68,10 @@ def read_constructions(
         if len(items[index]) + len(before) > 1:  # one figure alone stands in no relation
             changes = list(read_changes(document, sentence, items[index], before))
             found.extend(changes or read_apart(sentence, items[index], _beside(parsed, place, before)))
-            found.extend(read_amounts(sentence, items[index], before))
+            amounts = list(read_amounts(sentence, items[index], before))
+            found.extend(amounts)
+            if all(made.kind != "product" for made in amounts):
+                found.extend(read_product_forms(sentence, items[index]))
             found.extend(read_means(sentence, items[index]))
             found.extend(read_sums(sentence, items[index]))
             plain = list(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
@@ -76,7 +81,10 @@ def read_constructions(
             told |= {form.roles[-1] for form in forms}
             row = printed.get(index, ())
             linked = (*read_linked_shares(sentence, row, claims), *read_shares_of_named(sentence, row))
-            found.extend((*forms, *(share for share in linked if share.roles[-1] not in told)))
+            linked = tuple(share for share in linked if share.roles[-1] not in told)
+            told |= {share.roles[-1] for share in linked}
+            more = [share for share in read_more_shares(sentence, items[index], before) if share.roles[-1] not in told]
+            found.extend((*forms, *linked, *more))
         found.extend(read_conversions(document, sentence, rows.get(index, [])))
         found.extend(read_exchange_rates(sentence, rows.get(index, [])))
         found.extend(read_sentence(document, parsed, place, here, rows))
