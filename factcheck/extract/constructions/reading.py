@@ -28,6 +28,7 @@ from factcheck.extract.constructions.ledger import Entry, read_ledgers
 from factcheck.extract.constructions.mean import read_means
 from factcheck.extract.constructions.product_forms import read_product_forms
 from factcheck.extract.constructions.readers import read_sentence
+from factcheck.extract.constructions.remainders import read_remainders
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
 from factcheck.extract.constructions.share_linked import read_linked_shares, read_shares_of_named
@@ -74,6 +75,7 @@ def read_constructions(
                 found.extend(read_product_forms(sentence, items[index]))
             found.extend(read_means(sentence, items[index]))
             found.extend(read_sums(sentence, items[index]))
+            found.extend(read_remainders(sentence, items[index], _beside(parsed, place, before)))
             plain = list(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
             told = {construction.roles[-1] for construction in plain}
             found.extend(plain)
