@@ -12,8 +12,9 @@ from factcheck.check.pattern import Role
 from factcheck.check.patterns.pairs import evidence, pairs_of
 from factcheck.check.slipped import scaled, shared_words, slipped
 from factcheck.model import Binding, Claim, Doubt, Extraction, Relation
+from factcheck.vocabulary import words
 
-_KNOWN = re.compile(r"\b(?:the|that|this|its|their|these|those)\s+(?:[a-z]+\s+of\s+)?$", re.IGNORECASE)
+_KNOWN = re.compile(r"(?:\b(?:the|that|this|its|their|these|those)|['’]s)\s+(?:[a-z]+\s+of\s+)?$", re.IGNORECASE)
 _BEFORE = 40
 _BACK = 12  # figures
 _SENTENCES = 3
@@ -66,9 +67,18 @@ def _is_slip(first: Claim, second: Claim) -> bool:
     if first.links or second.links or first.direction != second.direction or not slipped(first, second):
         return False
     if first.quantity.unit is None:
-        return likeness.counted_relation(first, second) is Relation.EQUAL and first.measure.value == second.measure.value
+        same = likeness.counted_relation(first, second) is Relation.EQUAL and first.measure.value == second.measure.value
+        return same or _staff(first, second)
     named = shared_words(first, second) > 1 or not scaled(first, second)
     return first.quantity.unit.dimension == "currency" and named and shared_words(first, second) > 0
+
+
+def _staff(first: Claim, second: Claim) -> bool:
+    """ "the loss of 430 jobs … the 340 workers": nouns for those who hold the jobs."""
+    heads = [(claim.lemma or claim.counted or "").split()[-1:] for claim in (first, second)]
+    nouns = words("comparability")["job-holders"]
+    told = likeness.words_of(first.sentence.text).isdisjoint(nouns) is False
+    return heads[0] != heads[1] and told and all(head and head[0] in nouns for head in heads)
 
 
 def _may_restate(first: Claim, second: Claim) -> bool:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -11,7 +13,7 @@ from msgspec.structs import replace
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change_links import follows
 from factcheck.extract.constructions.change_steps import told_for
-from factcheck.extract.constructions.items import Item, between, says
+from factcheck.extract.constructions.items import STEP_UNITS, Item, between, says
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.model import Claim, Construction
 from factcheck.vocabulary import words
@@ -20,6 +22,8 @@ _NEAR = 7
 _FEW = 3
 _STOPS = frozenset({",", ";", ".", "against", "compared", "versus", "vs", "from", "than", "and"})
 
+_MONTHS = tuple(month.lower() for month in calendar.month_name[1:])
+
 Told = tuple[Grammar, Item]
 
 
@@ -27,6 +31,8 @@ def read_apart(parsed: Parsed, items: Sequence[Item], earlier: tuple[Parsed, Seq
     """The one change of a passage that has a step, two figures of one kind, and no other figure; `earlier` is the sentence before."""
     grammar = parsed.grammar
     steps = [item for item in items if item.direction is not None]
+    if len([item for item in items if item.unit is not None and item.unit not in STEP_UNITS]) == 2:
+        items = [item for item in items if item.unit is not None]  # "a dozen eggs cost $3 in March; in April …"
     if len(steps) != 1 or not 2 <= len(items) <= _FEW or says(grammar, "other-bases"):
         return
     row: list[Told] = [(grammar, item) for item in items if item is not steps[0]]
@@ -56,20 +62,24 @@ def _ends(row: Sequence[Told]) -> tuple[Item, Item] | None:
         return None
     old = [_older(one, first), _older(other, second)]
     if old[0] == old[1]:
-        years = [_year(item) for _, item in row]
+        starts = [_start(item) for _, item in row]
         new = [_newer(grammar, item) for grammar, item in row]
-        if not old[0] and new == [False, True] and years[0] is not None:
+        if not old[0] and new == [False, True] and starts[0] is not None:
             return first, second
-        if old[0] or None in years or years[0] == years[1]:
+        months = [_month(grammar, item) for grammar, item in row]
+        if not old[0] and starts == [None, None] and 0 not in months and months[0] < months[1]:
+            return first, second
+        if old[0] or starts[0] is None or starts[1] is None or starts[0] == starts[1]:
             return None
-        old = [years[0] < years[1], years[1] < years[0]]  # type: ignore[operator]
+        old = [starts[0] < starts[1], starts[1] < starts[0]]
     return (first, second) if old[0] else (second, first)
 
 
-def _year(item: Item) -> int | None:
+def _start(item: Item) -> dt.date | None:
+    """The first day of the period that the words beside a figure state."""
     claim = item.claim
     period = claim.period.value if claim is not None and claim.period.how == "stated" else None
-    return period.start.year if period is not None and period.start is not None else None
+    return period.start if period is not None else None
 
 
 def _older(grammar: Grammar, item: Item) -> bool:
@@ -82,6 +92,12 @@ def _older(grammar: Grammar, item: Item) -> bool:
     cut = max((at + 1 for at, word in enumerate(ahead) if word in (";", ",")), default=0)
     told = {*behind[:stop], *ahead[cut:]}
     return not _words("older").isdisjoint(told) or _past(grammar, item)
+
+
+def _month(grammar: Grammar, item: Item) -> int:
+    """The number of the month named right beside a figure, 0 for none."""
+    near = [*between(grammar, item.last, item.last + 4), *between(grammar, max(-1, item.first - _NEAR), item.first)]
+    return next((_MONTHS.index(word) + 1 for word in near if word in _MONTHS), 0)
 
 
 def _newer(grammar: Grammar, item: Item) -> bool:

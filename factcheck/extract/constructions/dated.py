@@ -24,7 +24,7 @@ _ROUND = 10  # numbers of days that end in a zero may be rounded
 _BETWEEN = 12  # tokens between a span and the later of its dates
 _CUE = 4  # tokens between a verb and its date
 _LENGTHS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
-_ROOM = {"day": Decimal(1), "week": Decimal("0.6"), "month": Decimal("0.75"), "year": Decimal("1")}
+_ROOM = {"day": Decimal(1), "week": Decimal("0.45"), "month": Decimal("0.6"), "year": Decimal("1")}
 
 
 class Day(Struct, frozen=True):

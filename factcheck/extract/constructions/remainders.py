@@ -17,6 +17,7 @@ from factcheck.printed import printed
 from factcheck.vocabulary import words
 
 _FEW = 8
+_SUMMING = frozenset({"in", "altogether", "all", "together", "combined"})
 _REACH = 7  # words between a divided sum and its verb
 _APART = frozenset({"killed", "captured", "missing", "released"})
 
@@ -28,6 +29,8 @@ def read_remainders(parsed: Parsed, items: Sequence[Item], earlier: tuple[Parsed
     if not items or len(items) > _FEW or any(len(item.quantity.stated) > 1 for item in items[:-1]):
         return
     grammar = parsed.grammar
+    if grammar.word(0) in _SUMMING:
+        yield from _summed_up(parsed, items, earlier)
     if not grammar.said.isdisjoint(_listed("rests")):
         yield from _rest(parsed, items, earlier)
     yield from _divided_by_verb(parsed, items)
@@ -77,6 +80,25 @@ def _rest(parsed: Parsed, items: Sequence[Item], earlier: tuple[Parsed, Sequence
         return
     if all(part.quantity.stated[0] < total.quantity.stated[0] for part in parts):
         yield _sum(parsed, total, parts, complete=True)
+
+
+def _summed_up(parsed: Parsed, items: Sequence[Item], earlier: tuple[Parsed, Sequence[Item]] | None) -> Iterator[Construction]:
+    """ "63 homes were destroyed and 118 damaged. In total, 181 homes were hit": the figures of the sentence before are parts."""
+    grammar = parsed.grammar
+    opened = any(" ".join(grammar.lowers[: len(phrase.split())]) == phrase for phrase in _listed("sums-up"))
+    if not opened or earlier is None or not 1 < len(earlier[1]) <= _FEW or len(items) != 1 or items[0].first > 3:
+        return
+    total, parts = items[0], earlier[1]
+    nouns = {part.noun for part in parts} - {None, total.noun}
+    alike = all(_plain(part) and part.unit == total.unit for part in (*parts, total))
+    whole = any(claim is not None and claim.links for claim in map(_claim, parts))
+    if (
+        alike
+        and not whole
+        and not (nouns and total.unit is None)
+        and all(part.quantity.stated[0] < total.quantity.stated[0] for part in parts)
+    ):
+        yield _sum(parsed, total, parts, complete=False)
 
 
 def _divided_by_verb(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:

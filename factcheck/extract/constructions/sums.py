@@ -144,7 +144,7 @@ def _divided(grammar: Grammar, total: Item, behind: Sequence[Item]) -> list[Item
     """The parts, without overlap, that follow a figure directly: behind "including", or behind a comma, each with another object."""
     first = behind[0]
     opened = grammar.word(first.first - 1) in _listed("parts-words") or opens_all(grammar, first.first)
-    marked = grammar.word(first.first - 1) in (",", "–", "—") or (grammar.word(first.first - 1) == ":" and bool(_state(grammar, first)))
+    marked = grammar.word(first.first - 1) in (",", "–", "—", ":")
     if not opened and not (marked and not _repeats(grammar, total, first)):
         return []
     if any(grammar.word(at) in (";", ":", "(") for at in range(total.last + 1, first.first - 1)):
@@ -158,6 +158,8 @@ def _divided(grammar: Grammar, total: Item, behind: Sequence[Item]) -> list[Item
     ):
         return []
     told = [_part(grammar, part, total) for part in parts]
+    if grammar.word(first.first - 1) == ":" and not all(part.noun for part in told):
+        return []  # places and times behind a colon are read elsewhere
     people = total.noun is not None and is_person(singular(total.noun.split()[-1]))
     if not opened and any(part.noun for part in told) and not all(_exclude(one.noun, other.noun) for one, other in combinations(told, 2)):
         return []  # "four rockets, two mines and five phones": a row of finds
