@@ -81,7 +81,7 @@ def _supported(title: Claim, body: Sequence[Claim], extraction: Extraction) -> b
     unit = title.quantity.unit
     same_unit = [claim for claim in body if (claim.quantity.unit and claim.quantity.unit.name) == (unit and unit.name)]
     alike = [claim.quantity for claim in same_unit if claim.quantity.form != "vague" or _may_count_alike(title, claim)]
-    if any(interval.meets(quantity.value, value) for quantity in alike):
+    if any(interval.meets(interval.soft(quantity.value), value) for quantity in alike):
         return True
     if any(set(gap.quote.split()) & set(title.quantity.surface.split()) for gap in extraction.gaps):
         return True

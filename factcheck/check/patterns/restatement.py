@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.check import likeness
 from factcheck.check.comparison import Want
@@ -43,6 +44,7 @@ class Restatement:
                     yield Binding(self.name, {"first": (first,), "second": (second,)}, {}, marks, gate.doubts, gate.notes)
                     break
         yield from self._slips(extraction)
+        yield from _taken_up(extraction)
 
     def _slips(self, extraction: Extraction) -> Iterator[Binding]:
         """A figure that is told again with "the" a few sentences on, and differs by a slip alone."""
@@ -71,6 +73,27 @@ def _is_slip(first: Claim, second: Claim) -> bool:
         return same or _staff(first, second)
     named = shared_words(first, second) > 1 or not scaled(first, second)
     return first.quantity.unit.dimension == "currency" and named and shared_words(first, second) > 0
+
+
+def _taken_up(extraction: Extraction) -> Iterator[Binding]:
+    """ "… ordered six tankers. The nine tankers will …": a sentence opens with the figure of the one before, and has more of them."""
+    exact = [claim for claim in extraction.claims if claim.quantity.form in ("digits", "words") and claim.sentence.role == "body"]
+    for first, second in pairwise(exact):
+        start, _ = likeness.offsets(second, second.at.start, second.at.end)
+        beside = second.sentence.index == first.sentence.index + 1 and second.sentence.paragraph == first.sentence.paragraph
+        if not beside or second.sentence.text[:start].strip().lower() != "the" or not _one_noun(first, second):
+            continue
+        alone = sum(claim.sentence.index == first.sentence.index for claim in extraction.claims) == 1
+        more = first.quantity.stated[0] < second.quantity.stated[0] and first.quantity.modifier is None is second.quantity.modifier
+        if alone and more and not any(likeness.in_sentence(claim, "replaced") for claim in (first, second)):
+            doubt = Doubt("unknown", "the second sentence takes up the figure of the first")
+            yield Binding("restatement", {"first": (first,), "second": (second,)}, {}, (), (doubt,), ())
+
+
+def _one_noun(first: Claim, second: Claim) -> bool:
+    counts = first.quantity.unit is None is second.quantity.unit and len(first.quantity.stated) == len(second.quantity.stated) == 1
+    plain = not first.links and not second.links and first.direction is None is second.direction
+    return counts and plain and first.counted is not None and first.counted == second.counted
 
 
 def _staff(first: Claim, second: Claim) -> bool:

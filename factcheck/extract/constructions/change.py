@@ -95,7 +95,8 @@ def _ends(grammar: Grammar, run: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
         if levels:
             end = levels[0]
         else:
-            bare = [item for item in same if item.last < start.first and not item.mark and item.direction is None]
+            ahead = [item for item in same if item.last < start.first and item.direction is None]
+            bare = [item for item in ahead if not item.mark or _aside(grammar, item)]
             if not bare or (len(bare) > 1 and start.unit in (None, "percentage")):
                 continue
             end = bare[-1]
@@ -130,6 +131,11 @@ def _at_level(item: Item, run: Sequence[Item]) -> bool:
     """ "was down 3% at 500"."""
     before = _previous(item, run)
     return item.mark == "at" and before is not None and before.direction is not None and item.first - before.last == 2
+
+
+def _aside(grammar: Grammar, item: Item) -> bool:
+    """ "Turnout, at 61%, was three points lower than"."""
+    return item.mark == "at" and grammar.word(item.first - 2) == "," and grammar.word(item.last + 1) == ","
 
 
 def _previous(item: Item, run: Sequence[Item]) -> Item | None:

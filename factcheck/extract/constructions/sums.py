@@ -157,6 +157,8 @@ def _divided(grammar: Grammar, total: Item, behind: Sequence[Item]) -> list[Item
         or not all(_alike(part, total) and _summable(part) for part in parts)
     ):
         return []
+    if opens_all(grammar, first.first):
+        return parts
     told = [_part(grammar, part, total) for part in parts]
     if grammar.word(first.first - 1) == ":" and not all(part.noun for part in told):
         return []  # places and times behind a colon are read elsewhere

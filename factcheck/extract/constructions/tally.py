@@ -110,9 +110,12 @@ def _apart(grammar: Grammar, index: int) -> bool:
     """ "with three abstentions", "two members abstained"."""
     if _number(grammar, index) is None:
         return False
-    return any(grammar.word(at) in words("tallies")["apart"] for at in range(index + 1, index + 4)) and not any(
-        grammar.word(at) in (",", ";", "and") for at in range(index + 1, index + 3)
-    )
+    for at in range(index + 1, index + 4):
+        if grammar.word(at) in words("tallies")["apart"]:
+            return True
+        if grammar.word(at) in (",", ";", "and"):
+            return False
+    return False
 
 
 def _record(document: Document, parsed: Parsed) -> Iterator[Construction]:
