@@ -132,6 +132,13 @@ def test_words_that_are_no_units(text: str) -> None:
 def test_ages_in_a_list_are_all_ages() -> None:
     assert [unit and unit.name for unit in read("Four boys aged nine, 11 and 14 were hurt.")] == [None, *["year of age"] * 3]
     assert [unit and unit.name for unit in read("Girls aged 9 and 12 boys fell.")] == ["year of age", None]
+    assert [unit and unit.name for unit in read("29 were aged between 18 and 65 and 12 were older than 65.")] == [
+        None,
+        "year of age",
+        None,
+        "year of age",
+    ]
+    assert [unit and unit.name for unit in read("Of those asked, 14 were younger than 30.")] == [None, "year of age"]
 
 
 def test_currencies_have_codes() -> None:

@@ -93,6 +93,8 @@ def _joins(grammar: Grammar, between: Sequence[str], first: Figure, second: Figu
         return False
     if between == ["/"]:
         return True
+    if between[0] == "of" and "," in between[2:4]:  # "30cm of snow, or 12 inches"
+        between = between[between.index(",") :]
     if between[0] == "," and (len(between) > 1):
         return _again(between[1:], "comma-again")
     hedged = second.modifier_first is not None and second.modifier_first < second.first

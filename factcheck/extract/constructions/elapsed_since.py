@@ -31,6 +31,7 @@ def read_elapsed_since(document: Document, parsed: Parsed, row: Row) -> Iterator
         yield from _at_the_top(document, parsed, row, dates[0], now)
     if len(dates) == 2:
         yield from _spent(document, parsed, row, dates)
+        yield from _turning(document, parsed, *dates)
 
 
 def _year_printed(grammar: Grammar, when: When) -> bool:
@@ -54,7 +55,8 @@ def _turning(document: Document, parsed: Parsed, start: When, now: When) -> Iter
         first, before = index, index - 1
         if word == "anniversary" and grammar.word(index + 1) not in ("of", "since"):
             number, first = ordinal(grammar, index)
-            own = grammar.word(index - 1) != "wedding" and grammar.word(index + 1) not in words("ages")["of-another"]
+            elsewhere = grammar.word(index + 1) in words("ages")["of-another"] and now.first not in (index + 1, index + 2)
+            own = grammar.word(index - 1) != "wedding" and not elsewhere
             before = first - 1 if own else index
         elif word in lists["anniversaries"] and grammar.word(index + 1) in ("of", "since"):
             number = None

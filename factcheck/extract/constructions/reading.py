@@ -10,6 +10,7 @@ balance "seized 240; freed 105, 35 died, the remaining 100 are held"       ledge
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -17,16 +18,21 @@ from itertools import pairwise
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.amounts import read_amounts
 from factcheck.extract.constructions.change import read_changes
+from factcheck.extract.constructions.change_apart import read_apart
 from factcheck.extract.constructions.conversion import read_conversions
+from factcheck.extract.constructions.dated import weekdays_beside
 from factcheck.extract.constructions.direction import read_directions
 from factcheck.extract.constructions.exchange import read_exchange_rates
 from factcheck.extract.constructions.items import Item, items_of
 from factcheck.extract.constructions.ledger import Entry, read_ledgers
 from factcheck.extract.constructions.mean import read_means
+from factcheck.extract.constructions.product_forms import read_product_forms
 from factcheck.extract.constructions.readers import read_sentence
+from factcheck.extract.constructions.remainders import read_remainders
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
 from factcheck.extract.constructions.share_linked import read_linked_shares, read_shares_of_named
+from factcheck.extract.constructions.share_more import read_more_shares
 from factcheck.extract.constructions.sums import read_sums
 from factcheck.extract.constructions.terms import day_text
 from factcheck.extract.context.inherit_core import Scoped
@@ -46,6 +52,8 @@ def read_constructions(
 ) -> tuple[Construction, ...]:
     """All constructions of a document in text order; `claims[i]` is the claim made of `scoped[i]`, None where it became none."""
     found = [construction for sentence in parsed for construction in _dates(document, sentence)]
+    if document.published is None:
+        found.extend(construction for place in range(len(parsed)) for construction in _dates_beside(document, parsed, place))
     printed: dict[int, list[tuple[Scoped, Claim | None]]] = {}
     for item, claim in zip(scoped, claims, strict=True):
         if item.referred.assertion.printed:
@@ -59,10 +67,15 @@ def read_constructions(
         before = items.get(index - 1, ())
         found.extend(read_directions(document, sentence, items[index]))
         if len(items[index]) + len(before) > 1:  # one figure alone stands in no relation
-            found.extend(read_changes(document, sentence, items[index], before))
-            found.extend(read_amounts(sentence, items[index], before))
+            changes = list(read_changes(document, sentence, items[index], before))
+            found.extend(changes or read_apart(sentence, items[index], _beside(parsed, place, before)))
+            amounts = list(read_amounts(sentence, items[index], before))
+            found.extend(amounts)
+            if all(made.kind != "product" for made in amounts):
+                found.extend(read_product_forms(sentence, items[index]))
             found.extend(read_means(sentence, items[index]))
             found.extend(read_sums(sentence, items[index]))
+            found.extend(read_remainders(sentence, items[index], _beside(parsed, place, before)))
             plain = list(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
             told = {construction.roles[-1] for construction in plain}
             found.extend(plain)
@@ -70,7 +83,10 @@ def read_constructions(
             told |= {form.roles[-1] for form in forms}
             row = printed.get(index, ())
             linked = (*read_linked_shares(sentence, row, claims), *read_shares_of_named(sentence, row))
-            found.extend((*forms, *(share for share in linked if share.roles[-1] not in told)))
+            linked = tuple(share for share in linked if share.roles[-1] not in told)
+            told |= {share.roles[-1] for share in linked}
+            more = [share for share in read_more_shares(sentence, items[index], before) if share.roles[-1] not in told]
+            found.extend((*forms, *linked, *more))
         found.extend(read_conversions(document, sentence, rows.get(index, [])))
         found.extend(read_exchange_rates(sentence, rows.get(index, [])))
         found.extend(read_sentence(document, parsed, place, here, rows))
@@ -81,19 +97,49 @@ def read_constructions(
 
 def _dates(document: Document, parsed: Parsed) -> Iterator[Construction]:
     for time in parsed.times:
-        if time.weekday is None or time.date is None:
-            continue
-        tokens = parsed.grammar.tokens
-        weekday = next((index for index in range(time.first, time.last + 1) if _names_weekday(tokens[index].lower, time.weekday)), None)
-        if weekday is None:
-            continue
-        first, last = _date_range(parsed.grammar, time, weekday)
-        day = Decimal(time.date.toordinal())
-        roles = (
-            ("weekday", (_term(document, parsed, tokens[weekday].span, _WEEKDAYS[time.weekday - 1], Decimal(time.weekday)),)),
-            ("date", (_term(document, parsed, cover(tokens, first, last), day_text(time.date), day),)),
-        )
-        yield Construction("date", roles, parsed.sentence)
+        date = time.date if time.date is not None else _bounding(time)
+        if time.weekday is not None and date is not None:
+            yield from _date(document, parsed, time, time.weekday, date)
+
+
+def _bounding(time: TimeMention) -> dt.date | None:
+    """The day of "until Tuesday, 12 March 2026"."""
+    written = time.written
+    return written.readings[0] if written is not None and written.year is not None and len(written.readings) == 1 else None
+
+
+def _date(document: Document, parsed: Parsed, time: TimeMention, number: int, date: dt.date) -> Iterator[Construction]:
+    tokens = parsed.grammar.tokens
+    weekday = next((index for index in range(time.first, time.last + 1) if _names_weekday(tokens[index].lower, number)), None)
+    if weekday is None:
+        return
+    first, last = _date_range(parsed.grammar, time, weekday)
+    text = day_text(date) if time.date is not None or time.bound is not None else day_text(date).rsplit(" ", maxsplit=1)[0]
+    roles = (
+        ("weekday", (_term(document, parsed, tokens[weekday].span, _WEEKDAYS[number - 1], Decimal(number)),)),
+        ("date", (_term(document, parsed, cover(tokens, first, last), text, Decimal(date.toordinal())),)),
+    )
+    yield Construction("date", roles, parsed.sentence)
+
+
+def _dates_beside(document: Document, parsed: Sequence[Parsed], place: int) -> Iterator[Construction]:
+    """A weekday that does not fit the one beside it, where neither has a year: "Monday 2 June … Friday 4 June"."""
+    sentence = parsed[place]
+    before = parsed[place - 1] if place and parsed[place - 1].sentence.paragraph == sentence.sentence.paragraph else None
+    for first, second, date in weekdays_beside(sentence, before):
+        if second.weekday is not None:
+            for made in _date(document, sentence, second, second.weekday, date):
+                owner, _ = first
+                span = cover(owner.grammar.tokens, first[1].first, first[1].last)
+                beside = _term(document, owner, span, document.source[span.start : span.end], Decimal(first[1].weekday or 0))
+                yield Construction("date", (*made.roles, ("beside", (beside,))), sentence.sentence)
+
+
+def _beside(parsed: Sequence[Parsed], place: int, before: Sequence[Item]) -> tuple[Parsed, Sequence[Item]] | None:
+    """The sentence before in the same paragraph, with its figures."""
+    if not place or parsed[place - 1].sentence.paragraph != parsed[place].sentence.paragraph:
+        return None
+    return parsed[place - 1], before
 
 
 def _names_weekday(word: str, weekday: int) -> bool:

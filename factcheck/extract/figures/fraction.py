@@ -245,10 +245,20 @@ def _next_one(row: Row, index: int, at: int, word: str) -> bool:
 def _restates(row: Row, index: int) -> bool:
     """ "160, or a third, were turned down", "160 (a third)": the share says a figure again that stands right before it."""
     at = index - 1
+    if at > 1 and row.lower[at] in ("or", ",") and _part_of_whole(row, at):
+        return True  # "17 of the 51 seats in the chamber, a third."
     if at < 1 or row.lower[at] not in ("or", "("):
         return False
     at -= 2 if row.lower[at - 1] == "," and at > 1 else 1
     return row.kind[at] == "number" or row.lower[at] in ("%", "percent", "cent", "pct")
+
+
+def _part_of_whole(row: Row, until: int) -> bool:
+    """Whether a part and its whole ("17 of the 51") stand a few words before a token."""
+    for at in range(max(1, until - _JUST_BEFORE), until):
+        if row.lower[at] == "of" and row.kind[at - 1] == "number":
+            return row.kind[at + 1] == "number" or (row.lower[at + 1] in ("the", "its", "their") and row.kind[at + 2] == "number")
+    return False
 
 
 def _is_period(row: Row, index: int, at: int, name: str) -> bool:

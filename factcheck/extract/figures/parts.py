@@ -165,6 +165,7 @@ def _age(row: Row, numeral: Numeral) -> Part | None:
         return Part(numeral, Unit("year of age", "time", symbol), numeral.first, numeral.last + 1)
     before = row.lower[at - 1] if at else ""
     aged = before in ("aged", "ages") or (before == "age" and at > 1) or (before == "of" and at > 1 and row.lower[at - 2] == "age")
+    aged = aged or (before == "than" and at > 1 and row.lower[at - 2] in ("older", "younger"))
     if (
         aged
         or _at_age(row, numeral)
@@ -194,6 +195,8 @@ def _one_of_ages(row: Row, numeral: Numeral) -> bool:
     while at > stop and (row.kind[at] == "number" or row.lower[at] in _BETWEEN_AGES or row.lower[at] in lexicon().units):
         at -= 1
     counts = row.kind[numeral.last + 1] == "word" and row.lower[numeral.last + 1] not in listed("numbers", "not-names")
+    ranged = row.lower[at + 1] == "between" and sum(kind == "number" for kind in row.kind[at + 1 : numeral.first]) > 1
+    counts = counts or ranged  # "aged between 18 and 65 and 12 were older": 12 is no age
     return at > stop and at < numeral.first - 1 and row.lower[at] in ("aged", "ages") and not counts
 
 
