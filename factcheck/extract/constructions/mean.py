@@ -22,7 +22,9 @@ _NEAR = 7
 def read_means(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
     """The averages of one sentence whose parts stand beside them."""
     grammar = parsed.grammar
-    yield from _of_range(parsed, items)
+    averaged = not grammar.said.isdisjoint(_average_words())
+    if averaged:
+        yield from _of_range(parsed, items)
     if not 2 < len(items) <= _LONGEST:
         return
     for run in (*stretches(grammar, items), items):
@@ -31,7 +33,7 @@ def read_means(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
             ways = {item.direction for item in (*parts, mean)} - {None}
             if len(parts) < 2 or len(ways) > 1 or any(len(part.quantity.stated) > 1 for part in parts):
                 continue
-            if _of_list(grammar, parts, mean) or _of_two(grammar, parts, mean):
+            if (averaged and _of_list(grammar, parts, mean)) or _of_two(grammar, parts, mean):
                 roles = (("mean", (mean.operand,)), ("parts", tuple(part.operand for part in parts)))
                 yield Construction("mean", roles, parsed.sentence)
                 return
@@ -94,6 +96,12 @@ def _around(grammar: Grammar, item: Item, others: Sequence[Item]) -> list[str]:
 
 def _before(grammar: Grammar, first: int, phrase: tuple[str, ...]) -> bool:
     return all(grammar.word(first - len(phrase) + index) == word for index, word in enumerate(phrase))
+
+
+@cache
+def _average_words() -> frozenset[str]:
+    """The words of the leads that mean an average: where none stands, no lead does."""
+    return frozenset(word for lead in _phrases("mean-leads") for word in lead if word.startswith(("averag", "mean")))
 
 
 @cache

@@ -21,7 +21,8 @@ _LARGEST = 3000  # members of a chamber
 def read_tallies(document: Document, parsed: Parsed) -> Iterator[Construction]:
     """The votes and the records of a sentence that stand beside their total."""
     said = parsed.grammar.said
-    if not said.isdisjoint(_listed("votes")) or not said.isdisjoint(_listed("taken")):
+    chamber = not (said.isdisjoint(_listed("chambers")) or said.isdisjoint(_listed("bodies")))
+    if chamber and not (said.isdisjoint(_listed("votes")) and said.isdisjoint(_listed("taken"))):
         yield from _votes(document, parsed)
     if not (said.isdisjoint(_listed("games")) or said.isdisjoint(_listed("won")) or said.isdisjoint(_listed("lost"))):
         yield from _record(document, parsed)
