@@ -11,7 +11,6 @@ balance "seized 240; freed 105, 35 died, the remaining 100 are held"       ledge
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.extract.assertions import Parsed
@@ -28,24 +27,18 @@ from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
 from factcheck.extract.constructions.share_linked import read_linked_shares, read_shares_of_named
 from factcheck.extract.constructions.sums import read_sums
-from factcheck.extract.constructions.terms import day_text
+from factcheck.extract.constructions.weekdays import read_weekdays
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.meaning.implied import is_person
-from factcheck.extract.syntax.clauses import Grammar
-from factcheck.extract.times.reading import TimeMention
-from factcheck.extract.tokens import cover
-from factcheck.model import Claim, Construction, Document, Interval, Span, Term
-from factcheck.position import locate
+from factcheck.model import Claim, Construction, Document
 from factcheck.vocabulary import words
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def read_constructions(
     document: Document, parsed: Sequence[Parsed], scoped: Sequence[Scoped], claims: Sequence[Claim | None]
 ) -> tuple[Construction, ...]:
     """All constructions of a document in text order; `claims[i]` is the claim made of `scoped[i]`, None where it became none."""
-    found = [construction for sentence in parsed for construction in _dates(document, sentence)]
+    found = list(read_weekdays(document, parsed))
     printed: dict[int, list[tuple[Scoped, Claim | None]]] = {}
     for item, claim in zip(scoped, claims, strict=True):
         if item.referred.assertion.printed:
@@ -77,44 +70,6 @@ def read_constructions(
     found.extend(_totals(scoped, claims))
     found.extend(_ledgers(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
-
-
-def _dates(document: Document, parsed: Parsed) -> Iterator[Construction]:
-    for time in parsed.times:
-        if time.weekday is None or time.date is None:
-            continue
-        tokens = parsed.grammar.tokens
-        weekday = next((index for index in range(time.first, time.last + 1) if _names_weekday(tokens[index].lower, time.weekday)), None)
-        if weekday is None:
-            continue
-        first, last = _date_range(parsed.grammar, time, weekday)
-        day = Decimal(time.date.toordinal())
-        roles = (
-            ("weekday", (_term(document, parsed, tokens[weekday].span, _WEEKDAYS[time.weekday - 1], Decimal(time.weekday)),)),
-            ("date", (_term(document, parsed, cover(tokens, first, last), day_text(time.date), day),)),
-        )
-        yield Construction("date", roles, parsed.sentence)
-
-
-def _names_weekday(word: str, weekday: int) -> bool:
-    return len(word) > 2 and _WEEKDAYS[weekday - 1].lower().startswith(word.rstrip("."))
-
-
-def _date_range(grammar: Grammar, time: TimeMention, weekday: int) -> tuple[int, int]:
-    """The date's own tokens, the weekday and what joins it to the date left out."""
-    first, last = (weekday + 1, time.last) if weekday < time.numbers[0] else (time.first, weekday - 1)
-    while first < last and (grammar.tokens[first].kind == "other" or grammar.word(first) in ("the", "on", "a")):
-        first += 1
-    while last > first and (grammar.tokens[last].kind == "other" or grammar.word(last) in ("a", "was", "on")):
-        last -= 1
-    while grammar.word(first) in ("night", "morning", "evening", "afternoon", ",", "the", "on") and first < last:
-        first += 1
-    return first, last
-
-
-def _term(document: Document, parsed: Parsed, span: Span, text: str, value: Decimal) -> Term:
-    quote = document.source[span.start : span.end]
-    return Term(text, Interval(value, value), locate(document, span, parsed.sentence.paragraph + 1), quote, parsed.sentence)
 
 
 def _totals(scoped: Sequence[Scoped], claims: Sequence[Claim | None]) -> Iterator[Construction]:
