@@ -6,7 +6,7 @@ A symbol of one letter counts only glued to the digits, or, for a few capitals, 
 from __future__ import annotations
 
 from factcheck.extract.figures.base import Numeral, Row, listed
-from factcheck.extract.figures.unit_table import units
+from factcheck.extract.figures.unit_table import glued_inches, units
 from factcheck.model import Unit
 from factcheck.vocabulary import words
 
@@ -136,6 +136,8 @@ def _symbol(row: Row, at: int) -> tuple[Unit, int] | None:
         return Unit("foot", "length", text), at
     if text == "in" and at > 1 and row.glued[at] and row.lower[at - 2] in ("ft", "feet", "foot"):
         return Unit("inch", "length", text), at
+    if text in ("in", "ins") and row.glued[at] and glued_inches(row, at):
+        return Unit("inch", "length", text), at
     if text in ('"', "”", "″"):
         inches = row.lower[at + 1] in ("long", "wide", "tall", "high", "thick", "deep")
         after_feet = at > 1 and row.lower[at - 2] in ("'", "’", "′") and row.glued[at - 1]
@@ -162,8 +164,11 @@ def _letter(row: Row, at: int, text: str) -> tuple[Unit, int] | None:
     elif not row.hyphen(at + 1) and (not row.title(at + 1) or row.tokens[at + 1].text.isupper()):
         name = letters["loose"].get(text)
     closes = row.lower[at + 1] in (".", ",", "", ")", "at", "x", "a") or row.kind[at + 1] == "number"
-    if name is None and text in ("p", "m") and closes:
+    bracketed = row.lower[at + 1] == ")" or (row.lower[at + 1] == "(" and row.kind[at + 2] == "number")
+    if name is None and ((text in ("p", "m") and (closes or bracketed)) or (text in listed("units", "bracketed-letters") and bracketed)):
         name = letters["glued"][text]
+    if name is None and text == "m" and row.lower[at + 1] in listed("conversions", "beside"):
+        name = letters["glued"][text]  # "60 m high"
     if name is None:
         return None
     found = units().names[name.lower()]
