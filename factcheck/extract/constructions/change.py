@@ -22,7 +22,7 @@ from factcheck.extract.constructions.change_links import (
     points_back,
     rises_between,
 )
-from factcheck.extract.constructions.items import STEP_UNITS, Item, between, says, stretches, term
+from factcheck.extract.constructions.items import STEP_UNITS, Item, between, hundredth, labelled, says, stretches, term
 from factcheck.extract.constructions.list_stretches import prose_end
 from factcheck.extract.constructions.multiples import Multiple, is_factor, multiples_of
 from factcheck.extract.syntax.clauses import Grammar
@@ -39,7 +39,7 @@ def read_changes(document: Document, parsed: Parsed, items: Sequence[Item], befo
     """The changes of one sentence; `before` are the figures of the sentence before in the paragraph."""
     grammar = parsed.grammar
     multiples = multiples_of(parsed, items)
-    if not any(item.direction for item in items) and not multiples:
+    if not any(item.direction for item in items) and not multiples and "or" not in grammar.said:
         return
     based = says(grammar, "other-bases")
     plain = [item for item in items if not is_factor(grammar, item)]
@@ -74,17 +74,17 @@ def _is_step(grammar: Grammar, item: Item, start: Item) -> bool:
     if item.claim is None or item.mark in ("from", "to", "against"):
         return False
     if item.direction is None:  # "up from 40, or 20%"
-        other = item.unit == "percentage" and grammar.word(item.last + 1) not in ("of", "among")
+        other = item.unit == "percentage" and grammar.word(item.last + 1) not in words("changes")["after-other-shares"]
         return other and grammar.word(item.first - 1) == "or" and grammar.word(item.first - 2) == ","
     if item.quantity.form == "fraction" and item.unit is None:
         return False  # "rose by a third" is no amount
-    return item.unit in STEP_UNITS or item.unit == start.unit
+    return item.unit in STEP_UNITS or item.unit == start.unit or hundredth(item.unit, start.unit)
 
 
 def _ends(grammar: Grammar, run: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
     """The figure before and the figure after, for each unit of a run of which there is one of each."""
-    for unit in dict.fromkeys(item.unit for item in run):
-        same = [item for item in run if item.unit == unit and not _doubled(grammar, item, run)]
+    for unit in dict.fromkeys(_price(item, run) for item in run):
+        same = [item for item in run if _price(item, run) == unit and not _doubled(grammar, item, run)]
         starts = [item for item in same if _leads(grammar, item, run) and _is_base(grammar, item)]
         levels = [item for item in same if item.mark == "to" or _at_level(item, run)]
         if len(starts) != 1 or len(levels) > 1 or len(starts[0].quantity.stated) > 1:
@@ -93,12 +93,22 @@ def _ends(grammar: Grammar, run: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
         if levels:
             end = levels[0]
         else:
-            bare = [item for item in same if item.last < start.first and not item.mark and item.direction is None]
+            bare = [item for item in same if item.last < start.first and item.mark in ("", "at") and item.direction is None]
             if not bare or (len(bare) > 1 and start.unit in (None, "percentage")):
                 continue
             end = bare[-1]
         if not any(item is not start and item is not end and _inside(item, start, end) and item.direction is None for item in same):
             yield start, end
+
+
+def _price(item: Item, run: Sequence[Item]) -> str | None:
+    """The unit of an item; that of a price is the currency where another figure is left without its "a barrel"."""
+    base, per, _ = (item.unit or "").partition(" per ")
+    shared = per and item.quantity.unit is not None and item.quantity.unit.dimension.startswith("currency")
+    alone = (
+        shared and sum(other.unit == item.unit for other in run) == 1 and any(other.unit == base and other.mark in _BASES for other in run)
+    )
+    return base if alone else item.unit
 
 
 def _doubled(grammar: Grammar, item: Item, run: Sequence[Item]) -> bool:
@@ -147,6 +157,8 @@ def _is_base(grammar: Grammar, item: Item) -> bool:
         return False
     if item.mark == "from":
         return True
+    if labelled(grammar, item.first):
+        return True
     later = between(grammar, item.last, item.last + _NEAR)
     timed = any(grammar.tag(index) == "time" for index in range(item.last + 1, item.last + 4))
     return timed or any(word in words("changes")["earlier"] for word in later)
@@ -166,7 +178,7 @@ def _percent_steps(parsed: Parsed, run: Sequence[Item], ends: tuple[Item, Item],
             good = follows(grammar, second.last, step.first) and joined(grammar, first, second)
         else:
             reached = follows(grammar, first.last, step.first) or rises_between(grammar, first, step, second)
-            good = reached and close(grammar, step.last, second.first, spans)
+            good = reached and (labelled(grammar, second.first) or close(grammar, step.last, second.first, spans))
         if good and _one_noun(start, end):
             yield _change(parsed, start, end, step.step)
 

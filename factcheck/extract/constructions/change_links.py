@@ -29,6 +29,8 @@ def leads(grammar: Grammar, last: int, first: Item, tight: bool) -> bool:
     gap = between(grammar, last, first.first)
     if tight:
         return close(grammar, last, first.first)
+    if first.mark == "at":
+        return gap == ["at"]  # "down 3% at 140p, from 145p"
     if first.mark not in ("from", "to", "against"):
         return False
     verbs = [grammar.verb(index) for index in range(last + 1, first.first) if grammar.verb(index) is not None]
@@ -58,13 +60,18 @@ def close(grammar: Grammar, last: int, first: int, steps: Sequence[tuple[int, in
 def follows(grammar: Grammar, last: int, first: int) -> bool:
     """Whether a step follows a level as another way to say it: "…, a rise of 40%", "(up 40%)", "…, representing an increase of 40%"."""
     gap = between(grammar, last, first)
-    marks = [index for index, word in enumerate(gap) if word in (",", "(", "–", "—", "or")]
+    marks = [index for index, word in enumerate(gap) if word in (",", "(", "–", "—", "or") or _apart(grammar, last + 1 + index)]
     if not marks:
         return _was(grammar, last, first)
     lead, tail = gap[: marks[-1]], range(last + 1 + marks[-1], first)
     if any(grammar.verb(index) is not None for index in range(last + 1, last + 1 + len(lead))) or {"with", "while", "but"} & set(lead):
         return False
     return all(_is_link(grammar, index) for index in tail)
+
+
+def _apart(grammar: Grammar, at: int) -> bool:
+    """A hyphen that stands for a dash: " - "."""
+    return grammar.word(at) == "-" and not grammar.tokens[at].glued
 
 
 def _was(grammar: Grammar, last: int, first: int) -> bool:

@@ -26,6 +26,7 @@ from factcheck.extract.constructions.readers import read_sentence
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
 from factcheck.extract.constructions.share_linked import read_linked_shares, read_shares_of_named
+from factcheck.extract.constructions.steps import read_steps
 from factcheck.extract.constructions.sums import read_sums
 from factcheck.extract.constructions.weekdays import read_weekdays
 from factcheck.extract.context.inherit_core import Scoped
@@ -53,6 +54,7 @@ def read_constructions(
         found.extend(read_directions(document, sentence, items[index]))
         if len(items[index]) + len(before) > 1:  # one figure alone stands in no relation
             found.extend(read_changes(document, sentence, items[index], before))
+            found.extend(read_steps(document, sentence, items[index]))
             found.extend(read_amounts(sentence, items[index], before))
             found.extend(read_means(sentence, items[index]))
             found.extend(read_sums(sentence, items[index]))
