@@ -31,6 +31,8 @@ def read_elapsed_since(document: Document, parsed: Parsed, row: Row) -> Iterator
         yield from _at_the_top(document, parsed, row, dates[0], now)
     if len(dates) == 2:
         yield from _spent(document, parsed, row, dates)
+        yield from _anniversary_in(document, parsed, dates)
+        yield from _later(document, parsed, row, dates)
 
 
 def _year_printed(grammar: Grammar, when: When) -> bool:
@@ -94,3 +96,37 @@ def _spent(document: Document, parsed: Parsed, row: Row, dates: Sequence[When]) 
     inside = " ".join(grammar.lowers[counted.last + 1 : counted.last + 3]).startswith(tuple(words("ages")["all-the-time"]))
     if verb is not None and verb.lemma in ("spend", "serve") and inside and 0 < counted.first - second.last <= _REACH:
         yield from told(document, parsed, claim, claim.quantity.value, first, [second])
+
+
+def _anniversary_in(document: Document, parsed: Parsed, dates: Sequence[When]) -> Iterator[Construction]:
+    """ "Opened in 1925, it marked its 75th anniversary in 2000": the anniversary has a year of its own."""
+    grammar, (start, end) = parsed.grammar, dates
+    if not _led_by(grammar, start, "begun") or (grammar.word(end.first - 1) != "in" and grammar.word(end.first) != "in"):
+        return
+    index = end.first - 1 - (grammar.word(end.first) != "in")
+    if grammar.word(index) != "anniversary" or grammar.word(index - 1) == "wedding":
+        return
+    number, first = ordinal(grammar, index)
+    if number is not None and number > 1 and grammar.word(first - 1) in _OWN and first > start.last:
+        value = exactly(number)
+        yield from told(document, parsed, term_of(document, parsed, first, index, None, value), value, start, [end])
+
+
+def _later(document: Document, parsed: Parsed, row: Row, dates: Sequence[When]) -> Iterator[Construction]:
+    """ "It opened in 1950 and closed 50 years later, in 2000", "ten years after the 1995 crash, in 2005"."""
+    grammar, (start, end) = parsed.grammar, dates
+    if {"later", "after"}.isdisjoint(grammar.said):
+        return
+    for item, claim in row:
+        last = item.referred.assertion.parsed.figures[item.referred.assertion.counted.figure or 0].last
+        word = grammar.word(last + 1)
+        if unit_of(claim) != "year" or len(claim.quantity.stated) != 1 or word not in ("later", "after") or claim.quoted:
+            continue
+        first = item.referred.assertion.counted.first
+        gap = grammar.lowers[last + 2 : end.first] if word == "later" else grammar.lowers[start.last + 1 : end.first]
+        verbs = {grammar.phrases.verb_at[index] for index in range(start.last + 1, first)} - {-1}
+        since = start.last < first and len(verbs) == 1 if word == "later" else 0 < start.first - last <= _CUE
+        tail = gap[-2:] if word == "after" and len(gap) <= _CUE else gap
+        if since and end.first > start.last and tail in ((",",), (",", "in")):
+            yield from told(document, parsed, claim, claim.quantity.value, start, [end])
+            return
