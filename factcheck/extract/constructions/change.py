@@ -17,6 +17,7 @@ from factcheck.extract.constructions.change_links import (
     close,
     falls_before,
     follows,
+    is_link,
     joined,
     leads,
     points_back,
@@ -253,6 +254,8 @@ def _over_two(
     verb = grammar.phrases.verbs[0] if grammar.phrases.verbs else None
     steps = [item for item in items if item.direction is not None and item.unit == "percentage" and item.claim is not None]
     levels = [item for item in items if item.direction is None]
+    if verb is not None and len(items) == len(steps) == 1:
+        yield from _summed_up(parsed, steps[0], before)
     if verb is None or len(steps) > 1 or len(levels) != 1 or len(items) != len(steps) + 1:
         return
     end = levels[0]
@@ -269,6 +272,17 @@ def _over_two(
             yield _change(parsed, start, end, steps[0].step)
     elif back and len(multiples) == 1 and multiples[0].kind != "times" and clear(grammar, multiples[0], end):
         yield _change(parsed, start, end, term(document, parsed, multiples[0].first, multiples[0].last, multiples[0].ratio))
+
+
+def _summed_up(parsed: Parsed, step: Item, before: Sequence[Item]) -> Iterator[Construction]:
+    """ "Fees went from $800 last year to $1,000. That is an increase of 25%": both ends stand in the sentence before."""
+    grammar = parsed.grammar
+    verb = grammar.phrases.verbs[0]
+    starts, ends = [item for item in before if item.mark == "from"], [item for item in before if item.mark == "to"]
+    plain = len(starts) == len(ends) == 1 and len(before) == 2 and starts[0].unit == ends[0].unit and _one_noun(starts[0], ends[0])
+    short = points_back(grammar, verb.first) and (verb.lemma == "be" or verb.lemma in words("changes")["amounts-to"])
+    if plain and short and all(is_link(grammar, index) for index in range(verb.last + 1, step.first)):
+        yield _change(parsed, starts[0], ends[0], step.step)
 
 
 def _converts(item: Item, other: Item) -> bool:

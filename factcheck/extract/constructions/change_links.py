@@ -66,7 +66,7 @@ def follows(grammar: Grammar, last: int, first: int) -> bool:
     lead, tail = gap[: marks[-1]], range(last + 1 + marks[-1], first)
     if any(grammar.verb(index) is not None for index in range(last + 1, last + 1 + len(lead))) or {"with", "while", "but"} & set(lead):
         return False
-    return all(_is_link(grammar, index) for index in tail)
+    return all(is_link(grammar, index) for index in tail)
 
 
 def _apart(grammar: Grammar, at: int) -> bool:
@@ -80,10 +80,11 @@ def _was(grammar: Grammar, last: int, first: int) -> bool:
     verb = grammar.verb(found[0]) if found else None
     if verb is None or verb.lemma != "be" or found[0] != verb.first:
         return False
-    return all(_is_link(grammar, index) for index in (*found, *range(found[-1] + 1, first)))
+    return all(is_link(grammar, index) for index in (*found, *range(found[-1] + 1, first)))
 
 
-def _is_link(grammar: Grammar, index: int) -> bool:
+def is_link(grammar: Grammar, index: int) -> bool:
+    """Whether a word may stand between a level and a step that says the same again."""
     word, verb, lists = grammar.word(index), grammar.verb(index), words("changes")
     if (
         word in _words("link-words")
