@@ -151,6 +151,9 @@ def _symbol(row: Row, at: int) -> tuple[Unit, int] | None:
 
 def _exact(row: Row, at: int, text: str) -> tuple[Unit, int] | None:
     found = units().symbols.get(text)
+    edge = row.lower[at + 1] == ")" or (row.lower[at + 1] == "(" and row.kind[at + 2] == "number")
+    if found is None and edge and text in listed("units", "bracketed-words"):
+        found = (text, "pressure", None)  # "(8.3 bar)"
     if found is None or row.kind[at] != "word":
         return None
     wordlike = len(text) == 2 and not row.glued[at] and row.kind[at - 1] != "dash" and (text.islower() or text.istitle())
