@@ -106,9 +106,8 @@ def _price(item: Item, run: Sequence[Item]) -> str | None:
     """The unit of an item; that of a price is the currency where another figure is left without its "a barrel"."""
     base, per, _ = (item.unit or "").partition(" per ")
     shared = per and item.quantity.unit is not None and item.quantity.unit.dimension.startswith("currency")
-    alone = (
-        shared and sum(other.unit == item.unit for other in run) == 1 and any(other.unit == base and other.mark in _BASES for other in run)
-    )
+    others = [other for other in run if other is not item and other.unit in (item.unit, base)] if shared else []
+    alone = len(others) == 1 and others[0].unit == base and others[0].mark in _BASES
     return base if alone else item.unit
 
 
