@@ -104,8 +104,9 @@ def _date_range(grammar: Grammar, time: TimeMention, weekday: int) -> tuple[int,
 def _of_other_year(document: Document, parsed: Sequence[Parsed], place: int, sentence: Parsed, day: dt.date, weekday: int) -> bool:
     """Whether a date without a year has its weekday in a year named nearby or, far from the day of publication, in one beside it."""
     number, years = _number(sentence.grammar, weekday), set(_years(parsed, place))
-    today = document.published
-    if today is None or abs((day - today).days) > _CLOSE or not sentence.grammar.said.isdisjoint(_OTHER_YEAR):
+    today, said = document.published, sentence.grammar.said
+    elsewhen = "year" in said and not said.isdisjoint(_OTHER_YEAR)
+    if today is None or elsewhen or abs((day - today).days) > _CLOSE:
         years |= {day.year - 1, day.year + 1}
     return any(_weekday_in(day, year) == number for year in years - {day.year}) and day.isoweekday() != number
 
