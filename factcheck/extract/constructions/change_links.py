@@ -130,9 +130,15 @@ def _falls(grammar: Grammar, index: int) -> bool:
 def clear(grammar: Grammar, multiple: Multiple, first: Item) -> bool:
     """Whether no further verb stands between a multiple and the ends, "took the figure to" and "since it opened, from" let pass."""
     own = multiple.last if multiple.kind == "verb" else multiple.last + 3
-    verbs = [index for index in range(own + 1, first.first) if grammar.verb(index) is not None and grammar.tag(index) == "verb"]
+    verbs = [index for index in range(own + 1, first.first) if grammar.tag(index) == "verb" and not _goes_on(grammar, index)]
     gap = between(grammar, multiple.last, first.first)
     return not verbs or (grammar.word(_lead(grammar, first)) == "," and bool({"since", "after", "when", "as"} & set(gap)))
+
+
+def _goes_on(grammar: Grammar, at: int) -> bool:
+    """Whether a verb at a token is none, or only tells the same change again: "has tripled since 2010, rising from 110 to 330"."""
+    verb, lists = grammar.verb(at), words("changes")
+    return verb is None or (verb.form == "ing" and verb.lemma in (*lists["up"], *lists["down"], "go"))
 
 
 def after_multiple(grammar: Grammar, last: int, start: Item) -> bool:
