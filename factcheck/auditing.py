@@ -14,10 +14,13 @@ from msgspec.structs import replace
 import factcheck
 from factcheck import pipeline
 from factcheck.check.series import changes, read_lines
+from factcheck.compiled import key_of
 from factcheck.errors import InputError
+from factcheck.examination import look
 from factcheck.ledger import Provenance, open_ledger
 from factcheck.model import Changed, Claim, Line, Problem, Release, Report
 from factcheck.overtime import release_of, report_of
+from factcheck.settings import Policy
 from factcheck.sources import is_table, read_table
 from factcheck.vocabulary import vocabulary_key
 
@@ -60,10 +63,16 @@ def audit(request: Request) -> Audit:
     added = 0
     if request.ledger is not None:
         with open_ledger(request.ledger) as opened:
-            added = opened.append(releases, Provenance(_moment(request.now), factcheck.__version__, vocabulary_key()))
+            added = opened.append(releases, Provenance(_moment(request.now), factcheck.__version__, _reading(request.settings.policy)))
             releases = [recorded.release for recorded in opened.readings(request.known)]
     rules = pipeline.chosen_rules(request.settings).rules
     return Audit(report_of(releases, rules, problems), tuple(releases), added)
+
+
+def _reading(policy: Policy) -> str:
+    """A key of what decides how figures are read: the words, and the corrections of an editor."""
+    parts = (vocabulary_key(), *map(repr, policy.corrections))
+    return parts[0] if len(parts) == 1 else key_of(part.encode() for part in parts)
 
 
 def _moment(now: dt.datetime | None) -> str:
@@ -125,7 +134,8 @@ def _documents(request: Request, problems: list[Problem]) -> list[Release]:
     if not request.paths:
         return []
     read = pipeline.read_documents(request.paths, request.settings, problems)
-    return [release_of(document, pipeline.extraction_of(document).claims, request.publisher) for document in read]
+    policy = request.settings.policy
+    return [release_of(document, look(document, (), policy).claims, request.publisher) for document in read]
 
 
 def _tables(tables: Sequence[str], settings: pipeline.Settings, problems: list[Problem]) -> list[Release]:

@@ -14,7 +14,7 @@ import factcheck
 from factcheck import compiled, inputs
 from factcheck.check import Selected, Switches, choose
 from factcheck.check import against as confronting
-from factcheck.corrections import check_corrections
+from factcheck.corrections import check_corrections, corrected
 from factcheck.errors import InputError
 from factcheck.examination import Seen, decide, look
 from factcheck.extract import assemble, extract_document, read_stages
@@ -179,10 +179,12 @@ def explain_figure(path: str, figure: str, settings: Settings | None = None) -> 
     """What each stage read of one figure of a file: `figure` is a claim's id ("c3") or its LINE:COLUMN. Raises InputError."""
     from factcheck.extract.explain import explain  # noqa: PLC0415  (only this command needs it)
 
-    extend(settings.vocabulary if settings else ())
-    document = _read(path, settings or Settings())
-    parsed, scoped, tellings = read_stages(document, tuple(sentences(document)))
-    extraction = assemble(document, parsed, scoped, tellings)
+    settings = settings or Settings()
+    extend(settings.vocabulary)
+    document = _read(path, settings)
+    read = tuple(sentences(document))
+    parsed, scoped, tellings = read_stages(document, read)
+    extraction = corrected(document, assemble(document, parsed, scoped, tellings), read, settings.policy).extraction
     for claim in extraction.claims:
         if figure in (claim.id, f"{claim.at.line}:{claim.at.column}"):
             return claim, explain(claim, scoped, extraction.claims)

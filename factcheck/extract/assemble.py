@@ -125,6 +125,8 @@ def _status(grammar: Grammar, assertion: Assertion) -> str:
         if not near.isdisjoint(listed):
             return str(status)
     verb = frame.verb
+    if frame.status is not None:
+        return frame.status
     if not frame.factual:
         return "forecast" if verb is not None and verb.modal else "target"
     return "claim" if verb is not None and verb.lemma == "claim" else "count"

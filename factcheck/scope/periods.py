@@ -20,10 +20,15 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from factcheck.model import Period, Relation
 
 _DAY = dt.timedelta(days=1)
 _FIRST, _LAST = dt.date.min.toordinal() - 1, dt.date.max.toordinal() + 1
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_SHORTEST_MONTH = 28
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
@@ -148,6 +153,34 @@ def add_months(date: dt.date, months: int) -> dt.date:
     if not dt.MINYEAR <= year_number <= dt.MAXYEAR:
         raise ValueError("beyond the calendar")
     return dt.date(year_number, number, min(date.day, calendar.monthrange(year_number, number)[1]))
+
+
+def moved(period: Period, count: int, unit: str) -> Period | None:
+    """The like period so many units later: a quarter a year earlier, a month two months later.
+
+    None where there is no like period: a year earlier than a Monday may be any day.
+    """
+    length = days(period)
+    if length is None or period.start is None or period.end is None:
+        return None
+    if unit in _DAYS and length == _DAYS[unit]:
+        step = dt.timedelta(days=count * _DAYS[unit])
+        return replace(period, start=period.start + step, end=period.end + step)
+    months = _MONTHS.get(unit, 0) * count
+    whole = period.start.day == 1 and (period.end + _DAY).day == 1
+    if months == 0 or length < _SHORTEST_MONTH or (unit != "year" and not whole):
+        return None
+    behind = add_months(period.end + _DAY, months)
+    return replace(period, start=add_months(period.start, months), end=behind - _DAY)
+
+
+def is_one(period: Period, unit: str) -> bool:
+    """Whether a period is one day, week, month, quarter or year long."""
+    if period.start is None or period.end is None:
+        return False
+    if unit in _DAYS:
+        return days(period) == _DAYS[unit]
+    return unit in _MONTHS and period.end + _DAY == add_months(period.start, _MONTHS[unit])
 
 
 def days(period: Period) -> int | None:

@@ -33,7 +33,6 @@ def _told(outcome: ExampleOutcome) -> str:
 
 # rule, prose, what is not read
 MISSES = [
-    ("percent-change-mismatch", "In 2019 there were 1,200 thefts; in 2023 there were 1,800, a rise of 90%.", "two clauses of a semicolon"),
     (
         "percent-change-mismatch",
         "There were 54 fewer thefts – 345 compared to 399, or down 24%.",

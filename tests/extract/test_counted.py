@@ -10,6 +10,17 @@ from factcheck.extract.figures.quantities import read_quantities
 from factcheck.extract.meaning.counted import read_counted
 
 COUNTED = [
+    ("He repaired dozens of Kia and Hyundai vans.", "dozens", "Kia and Hyundai vans"),
+    ("She sold 30 Ford and Fiat tractors.", "30", "Ford and Fiat tractors"),
+    ("The Reds are 12 points adrift.", "12", "points"),
+    ("They finished six seconds and 20 places adrift.", "20", "places"),
+    ("Spain's 47 million citizens voted.", "47 million", "citizens"),
+    ("Half the country's 22 million people lost power.", "22 million", "people"),
+    ("They stole 200 or so catalytic converters.", "200", "catalytic converters"),
+    ("She fed 40 or more hungry children.", "40", "hungry children"),
+    ("The ward has 250 children aged nine.", "250", "children"),
+    ("It looks after 90 children aged between five and 11.", "90", "children"),
+    ("The index closed 37.5 points lower.", "37.5", "points"),
     ("About 9,500 homes flooded.", "9,500", "homes"),
     ("Dozens of drone and rocket attacks hit the port.", "Dozens", "drone and rocket attacks"),
     ("They hired 12 men and women.", "12", "men"),

@@ -34,6 +34,27 @@ def others(text: str) -> list[tuple[str, str]]:
 
 
 VALUES = [
+    ("He got two-and-a-half years.", ["2.5"]),
+    ("It was a three-and-a-half-hour drive.", ["3.5"]),
+    ("The cost fell .5 per cent.", ["0.5"]),
+    ("The leap was 8.10m.", ["8.1"]),
+    ("Some 2.50m people live by the sea.", ["2500000"]),
+    ("Tides rose by 1.5m in the night.", ["1.5"]),
+    ("The sea trials cost 5m.", ["5000000"]),
+    ("It drew 14.9 (90) of them.", ["14.9", "90"]),
+    ("Rents are down a third.", ["0.3333333333"]),
+    ("Sales fell a fifth in May.", ["0.2"]),
+    ("He rose a third time.", []),
+    ("The Rs 500-cr dam and a $2-bn road.", ["5000000000", "2000000000"]),
+    ("Maize rose to $4.21-1/2 a bushel and soya to $10.05-3/4.", ["4.215", "10.0575"]),
+    # one in so many, in digits and tied; a margin either way
+    ("1 in 4 villages has no well.", ["0.25"]),
+    ("It went to No 1 in 12 countries.", ["12"]),
+    ("The job took 5-10 helpers.", ["5", "10"]),
+    ("She faces a 1-in-40 risk of it.", ["0.025"]),
+    ("Three in 20 provinces voted on it.", ["3", "20"]),
+    ("The margin is plus or minus 4 points.", ["4"]),
+    ("Readings are good to plus/minus 2 degrees.", ["2"]),
     # digits and their grouping
     ("The count came to 1,204.", ["1204"]),
     ("They registered 3,50,000 voters.", ["350000"]),
@@ -85,6 +106,22 @@ VALUES = [
 ]
 
 OTHERS = [
+    ("He hit .287 all season.", [("code", ".287")]),
+    ("Police found a .22 rifle.", [("code", ".22")]),
+    ("The Swans kicked 11.8 (74) in reply.", [("score", "11.8 (74)")]),
+    ("The order came in Case No. 23-719 on appeal.", [("name", "23-719")]),
+    ("See pages 10-12 for it.", [("name", "10-12")]),
+    ("Runway 27L is shut.", [("name", "27L")]),
+    ("The Reds, 3-7 this season, won.", [("score", "3-7")]),
+    ("It is a two-way road.", [("name", "two-way")]),
+    # always a name behind these words with a capital
+    ("It went to No 1 in all of them.", [("name", "1")]),
+    ("Year 9 pupils sat the paper on Day 1,204 of the strike.", [("name", "9"), ("name", "1,204")]),
+    ("An 18-wheeler hit a car.", [("name", "18-wheeler")]),
+    ("He sank more three-pointers.", [("name", "three-pointers")]),
+    # wickets and runs
+    ("Bashir ended up taking 5-71 on the day.", [("score", "5-71")]),
+    ("She finished with figures of 4-28.", [("score", "4-28")]),
     ("The airline flew a Boeing 737 home.", [("name", "737")]),
     ("The council passed Resolution 1325.", [("name", "1325")]),
     ("He carried an AK-47.", [("name", "AK-47")]),

@@ -253,5 +253,5 @@ def test_hostile_repetition_is_linear(unit: str) -> None:
         return time.perf_counter() - start
 
     seconds(50)
-    small, large = min(seconds(250) for _ in range(3)), seconds(2000)
+    small, large = (min(seconds(count) for _ in range(3)) for count in (250, 2000))
     assert large < 40 * small + 0.05

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.extract.figures.numerals import read_numerals
 from factcheck.extract.figures.quantities import Figure, Reading, is_amount, read_quantities
 from factcheck.extract.tokens import Token, tokenize
@@ -45,6 +46,8 @@ RANGES = [
     ("Flats range from $290,000 to $4.5 million.", [("290000", "4500000")]),
     ("It was -5 to -10C.", [("-5", "-10")]),
     ("The load was 2.5 A/cm2 to 0.5 A/cm2.", [("2.5", "0.5")]),
+    ("She leads 38% to 29%.", [("38",), ("29",)]),
+    ("The ayes have it by 54 per cent to 46 per cent.", [("54",), ("46",)]),
     # a movement without its step is one pair in text order; with the step, its ends are figures of their own
     ("The rate rose from 4.1% to 4.6%.", [("4.1", "4.6")]),
     ("Troops were cut from 70,000 to 49,000.", [("70000", "49000")]),
@@ -57,7 +60,19 @@ RANGES = [
 ]
 
 MODIFIERS = [
+    ("Oil trades near $80.", "about"),
+    ("The rate is stuck near 5%.", "about"),
+    ("It burns near 2,000 homes.", None),
+    ("They dug near 10 miles of road.", None),
     ("About 300 men came.", "about"),
+    ("The talks may last two years at most.", "at-most"),
+    ("A seat costs £20 max.", "at-most"),
+    ("The bill topped $3bn.", "more-than"),
+    ("The toll nears 3,000.", "nearly"),
+    ("The fee will go up to £9,535.", None),
+    ("Prices go up to £40 there.", None),
+    ("Goals over 140 games made him rich.", None),
+    ("It ran over 140 games.", "more-than"),
     ("Some 300 men came.", "about"),
     ("An estimated 300 men came.", "about"),
     ("Nearly 300 men came.", "nearly"),
@@ -132,6 +147,9 @@ def test_spans_cover_figure_and_unit_but_not_the_hedge() -> None:
         ("He is 5'9\" tall.", "5.75"),
         ("The ticket was twelve dollars and thirty-five cents.", "12.35"),
         ("She ran for two hours 30 minutes.", "2.5"),
+        ("It took an hour and 42 minutes.", "1.7"),
+        ("She was away a year and three months.", "1.25"),
+        ("The siege ran for two days and six hours.", "2.25"),
     ],
 )
 def test_joined_units_are_one_figure(text: str, expected: str) -> None:
@@ -224,3 +242,20 @@ def test_every_number_is_a_figure_or_ignored(words: list[str]) -> None:
 @pytest.mark.xfail(strict=True, reason="an article as the lower end of a range is not read: the figure becomes a gap or a bare two")
 def test_one_or_two_with_an_article() -> None:
     assert stated("They need a day or two.") == [("1", "2")]
+
+
+UNREAD = [
+    ("The line carries 55bn cubic metres of gas a year.", ["cubic metre per year"], "what is measured stands before the divisor"),
+    ("She had 15, 20 minutes to get out.", ["minute to minute"], "numbers said one after the other are no range"),
+    ("She is a mother of two.", ["child"], "what the number counts is not said"),
+    ("Solar met 11 per cent of demand; wind, 28.", ["percentage", "percentage"], "the unit stands in the first part of a list alone"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(text, name, marks=pytest.mark.xfail(strict=True, reason=why)) for text, name, why in UNREAD]
+)
+def test_what_newsrooms_write_and_is_not_read_yet(text: str, expected: list[str]) -> None:
+    read = [claim for claim in factcheck.extract(text).claims if claim.quantity.form != "implied"]
+    names = [claim.quantity.unit.name if claim.quantity.unit else str(claim.lemma) for claim in read]
+    assert [" to ".join([name] * len(claim.quantity.stated)) for name, claim in zip(names, read, strict=True)] == expected

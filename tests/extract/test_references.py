@@ -104,3 +104,67 @@ def test_a_pair_points_back() -> None:
 @pytest.mark.xfail(strict=True, reason="“including” items without a figure are not counted")
 def test_an_item_of_a_plural() -> None:
     assert counts("Police detained suspected smugglers, including a doctor.", "captured") == ["2", "1"]
+
+
+OTHERWISE = [
+    ("The blast killed 12 miners. Another 30 escaped.", "30"),
+    ("Five hikers were killed. Three others survived the slide.", "Three"),
+    ("Six tenants died and 14 others were taken to a school.", "14"),
+    ("Troops killed a dozen rebels. The remaining nine fled on foot.", "nine"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), OTHERWISE)
+def test_a_verb_of_its_own_says_what_became_of_the_others(text: str, quote: str) -> None:
+    assert {claim.quote: claim.measure.value for claim in claims(text)}[quote] is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Troops killed 12 rebels. Another nine were in Brack.", "The flood killed 12. Another nine freed last week died."]
+)
+def test_the_others_were_killed_too(text: str) -> None:
+    assert counts(text, "killed") == ["12", "9"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "measure"),
+    [
+        ("Of 640 inmates, 81 were injured, eight of them badly.", "eight", "wounded"),
+        ("Of 70 guests, 12 died, three of them at once.", "three", "killed"),
+        ("The army killed 44 people, including 12 civilians.", "12", "killed"),
+        ("At least 44 people, including 12 civilians and three soldiers, died.", "44", "killed"),
+        ("At least 44 people, including 12 civilians and three soldiers, died.", "three", "killed"),
+    ],
+)
+def test_what_became_of_a_part(text: str, quote: str, measure: str) -> None:
+    assert {claim.quote: claim.measure.value for claim in claims(text)}[quote] == measure
+
+
+LIKE_PERIODS = [
+    ("It ran 58 raids in the third quarter of 2022, against 71 in the same period a year earlier.", "71", "2021-07-01"),
+    ("Murders rose to 78 in October 2016 from 29 in the same month of 2015.", "29", "2015-10-01"),
+    ("Road deaths fell to 612 in 2017 from 659 the year before.", "659", "2016-01-01"),
+    ("Police made 40 arrests in March 2024, after 38 the previous month.", "38", "2024-02-01"),
+    ("It was the deadliest fire since 2016, when 49 people died.", "49", "2016-01-01"),
+    # which of the two is meant, or what is like it, the words do not say
+    ("Police made 40 arrests in March 2024, after 310 the previous year.", "310", None),
+    ("It ran 31 raids in the first half of 2023, against 44 in the first half of the previous year.", "44", None),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "start"), LIKE_PERIODS)
+def test_a_like_period_before(text: str, quote: str, start: str | None) -> None:
+    period = next(claim.period.value for claim in claims(text) if claim.quote == quote)
+    assert (str(period.start) if period is not None else None) == start
+
+
+LED_BY_AN_ITEM = "It ran 60 raids: 45 in Kenya, resulting in 14 gunmen killed and 23 detained, and 15 in Uganda, with four killed."
+
+
+@pytest.mark.parametrize(
+    ("quote", "measure", "place"),
+    [("14", "killed", "Kenya"), ("23", "captured", "Kenya"), ("15", "raids", "Uganda"), ("four", "killed", "Uganda")],
+)
+def test_what_came_of_an_item_of_a_list(quote: str, measure: str, place: str) -> None:
+    claim = next(claim for claim in claims(LED_BY_AN_ITEM) if claim.quote == quote)
+    assert (claim.measure.value, [found.name for found in claim.place.value or ()]) == (measure, [place])

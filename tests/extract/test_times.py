@@ -84,7 +84,8 @@ def test_the_part_of_the_day_is_kept(part):
         ("It fell the following day.", "the following day", (1, "day")),
         ("It rose on the same period last year.", "the same period last year", (-1, "year")),
         ("It rose from the year-ago quarter.", "the year-ago quarter", (-1, "year")),
-        ("It rose from the same quarter of 2023.", "the same quarter of 2023", None),
+        ("It rose from the same quarter of 2023.", "the same quarter of 2023", (2023, "in year")),
+        ("It ran 44 in the same month of the previous year.", "the same month of the previous year", (-1, "year")),
         ("It fell the night before.", "the night before", (-1, "day")),
     ],
 )

@@ -20,6 +20,40 @@ def read(text: str) -> list[Unit | None]:
 
 
 NAMES = [
+    ("Power is off 16 hours a day.", "hour per day"),
+    ("She works three days a week.", "day per week"),
+    ("It happened three weeks a year ago.", "week"),
+    ("Oil is seen at $25-30 a barrel.", "dollar per barrel"),
+    ("Staff get £10-15 an hour.", "pound sterling per hour"),
+    ("The coin fell 12 paise.", "paisa"),
+    ("The star is 124 light-years away.", "light-year"),
+    ("The fine is $900 a count.", "dollar per count"),
+    ("The ice shrank 12% a decade.", "percentage per decade"),
+    ("At 79, he is the oldest of them.", "year of age"),
+    ("At 16, she left for Leeds.", "year of age"),
+    ("Seas may rise by 1.2m by then.", "metre"),
+    ("She cleared 1.90m.", "metre"),
+    ("The jobless rate fell a tenth of a point.", "percentage point"),
+    ("The bank made a quarter-point cut in rates.", "percentage point"),
+    ("She won by a tenth of a second.", "second"),
+    ("Men over 50 should be screened.", "year of age"),
+    ("Those under 30 must pay more.", "year of age"),
+    ("My sister was 13.", "year of age"),
+    ("She left school at 14.", "year of age"),
+    ("He retired at 65 with honour.", "year of age"),
+    ("The average age was 42.", "year of age"),
+    ("Life expectancy for women in Leeds is around 81.", "year of age"),
+    ("It exported 38 bcm.", "cubic metre"),
+    ("It makes 4 bcf a day.", "cubic foot per day"),
+    ("Wheat fetched £182/t.", "pound sterling per tonne"),
+    ("Milk made 40p/l.", "penny per litre"),
+    ("Eggs cost $4.95 a dozen.", "dollar per dozen"),
+    ("Roses sell for £6 a dozen in May.", "pound sterling per dozen"),
+    ("A 950-sq-ft flat is let.", "square foot"),
+    ("A magnitude 6.8 quake struck.", "magnitude"),
+    ("A 5.1-magnitude tremor followed.", "magnitude"),
+    ("The lorry carried 40,000 pounds of avocados.", "pound-mass"),
+    ("The fire caused 200,000 pounds of damage.", "pound sterling"),
     ("The rate is 5%.", "percentage"),
     ("The rate is 5 per cent.", "percentage"),
     ("It fell five percentage points.", "percentage point"),
@@ -85,6 +119,11 @@ def test_unit_names(text: str, name: str) -> None:
     assert unit.name == name
 
 
+def test_a_dozen_is_a_divisor_only_where_it_counts_nothing() -> None:
+    assert [unit.name if unit else None for unit in read("He paid $5 a dozen times.")] == ["dollar", None]
+    assert [unit.name if unit else None for unit in read("He paid $5 a dozen on Monday.")] == ["dollar per dozen"]
+
+
 @pytest.mark.parametrize("text", NO_UNIT)
 def test_words_that_are_no_units(text: str) -> None:
     assert read(text)[0] is None
@@ -93,6 +132,13 @@ def test_words_that_are_no_units(text: str) -> None:
 def test_ages_in_a_list_are_all_ages() -> None:
     assert [unit and unit.name for unit in read("Four boys aged nine, 11 and 14 were hurt.")] == [None, *["year of age"] * 3]
     assert [unit and unit.name for unit in read("Girls aged 9 and 12 boys fell.")] == ["year of age", None]
+    assert [unit and unit.name for unit in read("29 were aged between 18 and 65 and 12 were older than 65.")] == [
+        None,
+        "year of age",
+        None,
+        "year of age",
+    ]
+    assert [unit and unit.name for unit in read("Of those asked, 14 were younger than 30.")] == [None, "year of age"]
 
 
 def test_currencies_have_codes() -> None:

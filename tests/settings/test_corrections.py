@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 import factcheck
+from factcheck.auditing import Request, audit
 from factcheck.errors import ConfigError
 from factcheck.model import Finding
+from factcheck.pipeline import explain_figure
 from factcheck.settings import Policy
 from factcheck.settings.waivers import Waiver
 
@@ -107,3 +109,16 @@ def test_a_renamed_rule_keeps_its_old_name_in_suppressions(tmp_path: Path) -> No
     text = f"{WHOLE}\n\n<!-- factcheck: ignore old-house-rule -->\n\n{PART}\n"
     (found,) = factcheck.check(text, format="markdown", settings=settings).findings
     assert (found.rule, found.suppressed is not None) == ("house-rule", True)
+
+
+def test_an_audit_and_an_explanation_take_corrections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    entry = Waiver(tmp_path / ".factcheck-waivers.yml", 3, "*.md", "71", slots={"place": "France"})
+    settings = factcheck.Settings(policy=Policy(root=tmp_path, waivers=(entry,), today=dt.date(2026, 11, 26)))
+    (tmp_path / "a.md").write_text(f"---\ndate: 2024-07-02\npublisher: Guard\n---\n{WHOLE} {PART}\n", encoding="utf-8")
+    for given, expected in ((settings, {"France"}), (factcheck.Settings(), {"Spain"})):
+        done = audit(Request(("a.md",), settings=given, ledger="ledger.db"))
+        told = [claim for release in done.releases for claim in release.claims if claim.quote == "71"]
+        assert {place.name for claim in told[-1:] for place in claim.place.value or ()} == expected
+        claim, _ = explain_figure("a.md", told[-1].id.rpartition(".")[2], given)
+        assert {place.name for place in claim.place.value or ()} == expected

@@ -12,7 +12,8 @@ class Age:
     """ "born in 1922, died in 2010 aged 94", "50 years ago, in 1974".
 
     An age is the number of completed years, so that `lifetime` is exact where both days are known and has two values where only the years
-    are. `elapsed` is looser by a year on both sides, by two for round numbers. Without `end` the years run to the day of publication.
+    are. `elapsed` is looser by a year on both sides, by two for round numbers; `days`
+    are days, weeks or months with the room of one. Without `end` the years run to the day of publication.
     """
 
     name = "age"
@@ -25,6 +26,7 @@ class Age:
     computed: tuple[Role, ...] = (
         Role("lifetime", "the completed years of a life between the two", optional=True),
         Role("elapsed", "the years between the two, where something else than a life is counted", optional=True),
+        Role("days", "the days, weeks or months between the two, in the unit of the number", optional=True),
     )
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:

@@ -22,7 +22,11 @@ class Calendar:
 
     name = "calendar"
     doc = "A date and the weekday printed with it."
-    roles: tuple[Role, ...] = (Role("weekday", "the weekday as printed"), Role("date", "the date as printed"))
+    roles: tuple[Role, ...] = (
+        Role("weekday", "the weekday as printed"),
+        Role("date", "the date as printed"),
+        Role("beside", "another date without a year from whose weekday this one follows", optional=True),
+    )
     computed: tuple[Role, ...] = (Role("actual", "the weekday of that date"),)
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
@@ -41,7 +45,11 @@ class Calendar:
         number = dt.date.fromordinal(int(day)).isoweekday()
         computed: dict[str, Operand] = {"actual": Term(_WEEKDAYS[number - 1], iv.exact(number))}
         filled: dict[str, tuple[Operand, ...]] = {"weekday": weekday, "date": date}
-        yield Binding(self.name, filled, computed, (), _doubts(date[0], int(day)), ())
+        beside = roles.get("beside", ())
+        if beside:
+            filled["beside"] = beside
+        doubts = tuple(Doubt("unknown", f"it follows from {_quote(other)}; neither has a year") for other in beside)
+        yield Binding(self.name, filled, computed, (), doubts or _doubts(date[0], int(day)), ())
 
 
 def _doubts(date: Term, ordinal: int) -> tuple[Doubt, ...]:
@@ -50,3 +58,7 @@ def _doubts(date: Term, ordinal: int) -> tuple[Doubt, ...]:
         return ()
     year = dt.date.fromordinal(ordinal).year
     return (Doubt("unknown", f"{date.quote or date.text} is printed without a year and read as a date of {year}"),)
+
+
+def _quote(operand: Operand) -> str:
+    return (operand.quote if isinstance(operand, Term) else None) or "the date beside it"

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from msgspec.structs import replace
+
 from factcheck import interval
 from factcheck.check import likeness
 from factcheck.check.gate import Gate, compare_headline
 from factcheck.check.pattern import Role
 from factcheck.check.slipped import shared_words, slipped
 from factcheck.model import Binding, Claim, Doubt, Extraction, Relation
+from factcheck.vocabulary import words
 
 _LEAD = 24  # claims of the body that a headline may sum up, and more than any headline has
+_PLANNED = ("forecast", "target")
 _SHARED = 2  # words that a headline and the sentence below it have in common
 
 
@@ -38,17 +42,21 @@ class Headline:
             if _supported(title, body, extraction):
                 continue
             for claim in body[:_LEAD]:
-                gate = _gate(title, claim)
+                gate = _gate(title, claim, body[0].sentence.index)
                 if gate is not None:
                     yield Binding(self.name, {"headline": (title,), "body": (claim,)}, {}, (), gate.doubts, gate.notes)
                     break
 
 
-def _gate(title: Claim, claim: Claim) -> Gate | None:
+def _gate(title: Claim, claim: Claim, lead: int) -> Gate | None:
+    """A headline tells what is planned in the present tense: "Council cuts 300 jobs" above "will cut" in the first sentence."""
     if claim.links or title.links or claim.quantity.form in ("implied", "vague"):
         return None
-    plain = None if likeness.in_sentence(claim, "withdrawn") else compare_headline(title, claim)
-    return plain or _slip(title, claim)
+    said, lists = likeness.words_of(claim.sentence.text), words("comparability")
+    planned = claim.status in _PLANNED and claim.sentence.index == lead and not said.isdisjoint(lists["willed"])
+    if not said.isdisjoint(set(lists["withdrawn"]) - set(lists["willed"] if planned else ())):
+        return _slip(title, claim)
+    return compare_headline(replace(title, status=claim.status) if planned else title, claim) or _slip(title, claim)
 
 
 def _slip(title: Claim, claim: Claim) -> Gate | None:
@@ -56,17 +64,24 @@ def _slip(title: Claim, claim: Claim) -> Gate | None:
     counts = title.quantity.unit is None
     if counts and likeness.counted_relation(title, claim) is not Relation.EQUAL and title.measure.value != claim.measure.value:
         return None
-    if not slipped(title, claim, zero=counts) or shared_words(title, claim) < _SHARED:
+    deed = not counts and title.action.value is not None and title.action.value == claim.action.value  # "fined $4m" above "was fined $40m"
+    if not slipped(title, claim, zero=counts or deed) or shared_words(title, claim) < (1 if deed else _SHARED):
         return None
     return Gate("slip", (Doubt("unknown", "their digits and the words beside them tell that both are one figure"),), (), ())
+
+
+def _may_count_alike(title: Claim, claim: Claim) -> bool:
+    """Whether a word like "dozens" may be the headline's figure: "dozens of houses" is none of 41 dead."""
+    return None in (title.measure.value, claim.measure.value) or title.measure.value == claim.measure.value
 
 
 def _supported(title: Claim, body: Sequence[Claim], extraction: Extraction) -> bool:
     """Whether some figure of the body, read or not, gives the headline's value, or some few of them add up to it."""
     value = title.quantity.value
     unit = title.quantity.unit
-    alike = [claim.quantity for claim in body if (claim.quantity.unit and claim.quantity.unit.name) == (unit and unit.name)]
-    if any(interval.meets(quantity.value, value) for quantity in alike):
+    same_unit = [claim for claim in body if (claim.quantity.unit and claim.quantity.unit.name) == (unit and unit.name)]
+    alike = [claim.quantity for claim in same_unit if claim.quantity.form != "vague" or _may_count_alike(title, claim)]
+    if any(interval.meets(interval.soft(quantity.value), value) for quantity in alike):
         return True
     if any(set(gap.quote.split()) & set(title.quantity.surface.split()) for gap in extraction.gaps):
         return True

@@ -215,7 +215,8 @@ def _kind(grammar: Grammar, figure: Figure, unit: Unit | None) -> str | None:
         return None
     if before == "," and after == "," and figure.first == figure.last and grammar.tokens[figure.first - 2].text[:1].isupper():
         return "apposed"
-    aged = unit is not None or (before in lists["aged-at"] and after in lists["behind-age"])
+    then = before in lists["was"] and after in lists["when"]  # "born in 1952, he was 34 when he won in 1986"
+    aged = unit is not None or then or (before in lists["aged-at"] and after in lists["behind-age"])
     cue = figure.first - 1
     while grammar.word(cue) in ("aged", "age", "of", "the", "at"):
         cue -= 1

@@ -111,6 +111,8 @@ def _periods(parsed: Parsed, run: Sequence[Item]) -> Iterator[Construction]:
             continue
         gap = between(grammar, one.last, other.item.first)
         changed = not _words("on-terms").isdisjoint(between(grammar, other.last, other.last + 3))
+        if gap[:1] in (["in"], ["of"], ["on"], ["for"]) and gap[2:3] in ([","], ["or"], ["("]):
+            gap = gap[2:]  # "$1,500 a month in rent, or"
         said = _says_again(gap, other.item) and not changed
         same = one.base == other.base or (other.base is None and one.item.unit is not None and _is_count(one.item))
         if said and same and _known(one.period, other.period):

@@ -23,7 +23,8 @@ from factcheck.extract.constructions.change_links import (
     points_back,
     rises_between,
 )
-from factcheck.extract.constructions.items import STEP_UNITS, Item, between, hundredth, labelled, says, stretches, term
+from factcheck.extract.constructions.change_steps import split_range, told_for
+from factcheck.extract.constructions.items import Item, between, labelled, says, stretches, term
 from factcheck.extract.constructions.list_stretches import prose_end
 from factcheck.extract.constructions.multiples import Multiple, is_factor, multiples_of
 from factcheck.extract.syntax.clauses import Grammar
@@ -33,6 +34,7 @@ from factcheck.vocabulary import words
 _BASES = ("from", "against", "than")
 _NEAR = 8
 _LONGEST = 24
+_PRONOUNS = frozenset({"who", "that", "which", "it", "they", "he", "she"})
 _ANY = frozenset({"people", "total", "record"})
 
 
@@ -54,7 +56,7 @@ def _in_sentence(
     document: Document, parsed: Parsed, plain: Sequence[Item], multiples: Sequence[Multiple], based: bool
 ) -> Iterator[Construction]:
     grammar = parsed.grammar
-    runs = list(stretches(grammar, plain))
+    runs = [split_range(grammar, run) for run in stretches(grammar, plain)]
     since = 0
     for index, run in enumerate(runs):
         until = runs[index + 1][0].first if index + 1 < len(runs) else len(grammar.tokens)
@@ -64,22 +66,22 @@ def _in_sentence(
             continue
         yield from _times(document, parsed, run, near)
         for start, end in _ends(grammar, run):
-            steps = [item for item in run if item is not start and item is not end and _is_step(grammar, item, start)]
+            told = [_step(grammar, item, start) for item in run if item is not start and item is not end]
+            steps = [step for step in told if step is not None]
             if not based:
                 yield from _percent_steps(parsed, run, (start, end), steps)
             if not steps:
                 yield from _multiple_steps(document, parsed, (start, end), near)
 
 
-def _is_step(grammar: Grammar, item: Item, start: Item) -> bool:
+def _step(grammar: Grammar, item: Item, start: Item) -> Item | None:
+    """The figure as a step from `start`, in the terms of that figure; None if it is none."""
     if item.claim is None or item.mark in ("from", "to", "against"):
-        return False
+        return None
     if item.direction is None:  # "up from 40, or 20%"
         other = item.unit == "percentage" and grammar.word(item.last + 1) not in words("changes")["after-other-shares"]
-        return other and grammar.word(item.first - 1) == "or" and grammar.word(item.first - 2) == ","
-    if item.quantity.form == "fraction" and item.unit is None:
-        return False  # "rose by a third" is no amount
-    return item.unit in STEP_UNITS or item.unit == start.unit or hundredth(item.unit, start.unit)
+        return item if other and grammar.word(item.first - 1) == "or" and grammar.word(item.first - 2) == "," else None
+    return told_for(item, start)
 
 
 def _ends(grammar: Grammar, run: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
@@ -160,7 +162,8 @@ def _is_base(grammar: Grammar, item: Item) -> bool:
     if labelled(grammar, item.first):
         return True
     later = between(grammar, item.last, item.last + _NEAR)
-    timed = any(grammar.tag(index) == "time" for index in range(item.last + 1, item.last + 4))
+    clause = grammar.word(item.first) == "the" and grammar.word(item.last + 1) in _PRONOUNS  # "the 16m who flew in 2023"
+    timed = any(grammar.tag(index) == "time" for index in range(item.last + 1, item.last + (_NEAR if clause else 4)))
     return timed or any(word in words("changes")["earlier"] for word in later)
 
 

@@ -94,6 +94,8 @@ def _joins(grammar: Grammar, between: Sequence[str], first: Figure, second: Figu
         return False
     if between == ["/"] or (between in _DASHES and after == between[0]):
         return True  # "12 miles – 19 km – away"
+    if between[0] == "of" and "," in between[2:4]:  # "30cm of snow, or 12 inches"
+        between = between[between.index(",") :]
     if between[0] == "," and (len(between) > 1):
         return _again(between[1:], "comma-again")
     hedged = second.modifier_first is not None and second.modifier_first < second.first

@@ -34,7 +34,9 @@ def read_elapsed(document: Document, parsed: Parsed, row: Row) -> Iterator[Const
         figure = _figure(item)
         if unit_of(claim) == "year of age":
             yield from _institution(document, parsed, item, claim, dates)
-        elif unit_of(claim) == "year" and not figure.attributive:
+        elif unit_of(claim) == "year" and figure.attributive:
+            yield from _lasted(document, parsed, item, claim, dates)
+        elif unit_of(claim) == "year":
             yield from _ago(document, parsed, figure, claim, dates)
             yield from _between(document, parsed, figure, claim, dates)
     yield from _anniversaries(document, parsed, dates)
@@ -133,6 +135,18 @@ def _between(document: Document, parsed: Parsed, figure: Figure, claim: Claim, d
         perfect = any(verb_word in ("has", "have", "'s") for verb_word in grammar.lowers) and "had" not in grammar.lowers
         if len(inside) == 1 and time.bound == "since" and now is not None and perfect:
             yield from told(document, parsed, claim, claim.quantity.value, inside[0], [now])
+            return
+
+
+def _lasted(document: Document, parsed: Parsed, item: Scoped, claim: Claim, dates: Sequence[When]) -> Iterator[Construction]:
+    """ "the eight-year war, fought from 1980 to 1988", "a two-year ban (2019-2021)"."""
+    grammar, group = parsed.grammar, parsed.grammar.noun(_figure(item).first)
+    last = group.last if group is not None else _figure(item).last
+    for time in parsed.times:
+        inside = [when for when in dates if time.first <= when.first and when.last <= time.last]
+        gap = grammar.lowers[last + 1 : time.first]
+        if len(inside) == 2 and time.first > last and len(gap) <= _CLOSE and gap and set(gap) <= set(words("ages")["ran-from"]):
+            yield from told(document, parsed, claim, claim.quantity.value, inside[0], inside[1:])
             return
 
 

@@ -31,7 +31,7 @@ def read_elapsed_since(document: Document, parsed: Parsed, row: Row) -> Iterator
         yield from _at_the_top(document, parsed, row, dates[0], now)
     if len(dates) == 2:
         yield from _spent(document, parsed, row, dates)
-        yield from _anniversary_in(document, parsed, dates)
+        yield from _turning(document, parsed, *dates)
         yield from _later(document, parsed, row, dates)
 
 
@@ -56,7 +56,8 @@ def _turning(document: Document, parsed: Parsed, start: When, now: When) -> Iter
         first, before = index, index - 1
         if word == "anniversary" and grammar.word(index + 1) not in ("of", "since"):
             number, first = ordinal(grammar, index)
-            own = grammar.word(index - 1) != "wedding" and grammar.word(index + 1) not in words("ages")["of-another"]
+            elsewhere = grammar.word(index + 1) in words("ages")["of-another"] and now.first not in (index + 1, index + 2)
+            own = grammar.word(index - 1) != "wedding" and not elsewhere
             before = first - 1 if own else index
         elif word in lists["anniversaries"] and grammar.word(index + 1) in ("of", "since"):
             number = None
@@ -96,20 +97,6 @@ def _spent(document: Document, parsed: Parsed, row: Row, dates: Sequence[When]) 
     inside = " ".join(grammar.lowers[counted.last + 1 : counted.last + 3]).startswith(tuple(words("ages")["all-the-time"]))
     if verb is not None and verb.lemma in ("spend", "serve") and inside and 0 < counted.first - second.last <= _REACH:
         yield from told(document, parsed, claim, claim.quantity.value, first, [second])
-
-
-def _anniversary_in(document: Document, parsed: Parsed, dates: Sequence[When]) -> Iterator[Construction]:
-    """ "Opened in 1925, it marked its 75th anniversary in 2000": the anniversary has a year of its own."""
-    grammar, (start, end) = parsed.grammar, dates
-    if not _led_by(grammar, start, "begun") or (grammar.word(end.first - 1) != "in" and grammar.word(end.first) != "in"):
-        return
-    index = end.first - 1 - (grammar.word(end.first) != "in")
-    if grammar.word(index) != "anniversary" or grammar.word(index - 1) == "wedding":
-        return
-    number, first = ordinal(grammar, index)
-    if number is not None and number > 1 and grammar.word(first - 1) in _OWN and first > start.last:
-        value = exactly(number)
-        yield from told(document, parsed, term_of(document, parsed, first, index, None, value), value, start, [end])
 
 
 def _later(document: Document, parsed: Parsed, row: Row, dates: Sequence[When]) -> Iterator[Construction]:

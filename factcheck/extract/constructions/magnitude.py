@@ -35,7 +35,7 @@ def read_magnitudes(document: Document, parsed: Parsed, row: Row) -> Iterator[Co
     for item, claim in row:
         if len(claim.quantity.stated) != 1 or claim.quantity.form not in ("digits", "words") or claim.direction is not None:
             continue
-        size = _age(grammar, item, claim) or _mankind(grammar, claim) or _country(document, parsed, item, claim)
+        size = _age(grammar, item, claim) or _country(document, parsed, item, claim) or _mankind(grammar, claim)
         if size is not None:
             yield _construction(parsed, claim, size)
 

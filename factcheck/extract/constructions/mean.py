@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.items import Item, between, stretches
 from factcheck.extract.syntax.clauses import Grammar
-from factcheck.model import Construction
+from factcheck.model import Claim, Construction
+from factcheck.printed import printed
 from factcheck.vocabulary import words
 
 _LONGEST = 24
@@ -19,6 +22,7 @@ _NEAR = 7
 def read_means(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
     """The averages of one sentence whose parts stand beside them."""
     grammar = parsed.grammar
+    yield from _of_range(parsed, items)
     if not 2 < len(items) <= _LONGEST:
         return
     for run in (*stretches(grammar, items), items):
@@ -31,6 +35,30 @@ def read_means(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
                 roles = (("mean", (mean.operand,)), ("parts", tuple(part.operand for part in parts)))
                 yield Construction("mean", roles, parsed.sentence)
                 return
+
+
+def _of_range(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
+    """ "Bids ranged from $2m to $3m, with an average of $2.4m": the average lies between the two ends."""
+    grammar = parsed.grammar
+    for ends, mean in pairwise(items):
+        claim = ends.operand
+        plain = isinstance(claim, Claim) and len(ends.quantity.stated) == 2 and len(mean.quantity.stated) == 1 and ends.unit == mean.unit
+        led = any(_before(grammar, mean.first, lead) for lead in _phrases("mean-leads"))
+        near = mean.first - ends.last <= _NEAR and "," in between(grammar, ends.last, mean.first) and _ranges(grammar, ends)
+        if isinstance(claim, Claim) and plain and led and near and mean.direction is None:
+            quantity = ends.quantity
+            parts = tuple(
+                replace(claim, quantity=replace(quantity, stated=(value,), value=printed(value, quantity.step)))
+                for value in quantity.stated
+            )
+            yield Construction("mean", (("mean", (mean.operand,)), ("parts", parts)), parsed.sentence)
+
+
+def _ranges(grammar: Grammar, ends: Item) -> bool:
+    """ "ranged from", "range between": the two figures are the lowest and the highest."""
+    return any(
+        (verb := grammar.verb(at)) is not None and verb.lemma in ("range", "vary") for at in range(max(0, ends.first - 4), ends.first)
+    )
 
 
 def _of_list(grammar: Grammar, parts: Sequence[Item], mean: Item) -> bool:

@@ -9,6 +9,7 @@ from factcheck.extract.constructions.ages import read_ages
 from factcheck.extract.constructions.bounds import read_bounds
 from factcheck.extract.constructions.calendar import read_calendar
 from factcheck.extract.constructions.composition import read_compositions
+from factcheck.extract.constructions.dated import read_dated
 from factcheck.extract.constructions.elapsed import read_elapsed
 from factcheck.extract.constructions.elapsed_since import read_elapsed_since
 from factcheck.extract.constructions.lists import read_lists
@@ -41,7 +42,13 @@ def read_sentence(
         yield from read_ages(document, sentence, (told, row), (parsed[place - 1], (here.get(index - 1, ()), before)) if place else None)
         yield from read_elapsed(document, sentence, row)
         yield from read_elapsed_since(document, sentence, row)
+        yield from read_dated(document, sentence, row, parsed[place - 1] if _goes_on(parsed, place) else None)
     if row:
         yield from read_magnitudes(document, sentence, row)
         following = [after for after in parsed[place + 1 : place + 1 + _AHEAD] if after.sentence.paragraph == sentence.sentence.paragraph]
         yield from read_compositions(sentence, row, before, [(after, rows.get(after.sentence.index, ())) for after in following])
+
+
+def _goes_on(parsed: Sequence[Parsed], place: int) -> bool:
+    """Whether the sentence before stands in the same paragraph."""
+    return place > 0 and parsed[place - 1].sentence.paragraph == parsed[place].sentence.paragraph

@@ -16,16 +16,20 @@ from itertools import pairwise
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.amounts import read_amounts
 from factcheck.extract.constructions.change import read_changes
+from factcheck.extract.constructions.change_apart import read_apart
 from factcheck.extract.constructions.conversion import read_conversions
 from factcheck.extract.constructions.direction import read_directions
 from factcheck.extract.constructions.exchange import read_exchange_rates
 from factcheck.extract.constructions.items import Item, items_of
 from factcheck.extract.constructions.ledger import Entry, read_ledgers
 from factcheck.extract.constructions.mean import read_means
+from factcheck.extract.constructions.product_forms import read_product_forms
 from factcheck.extract.constructions.readers import read_sentence
+from factcheck.extract.constructions.remainders import read_remainders
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
 from factcheck.extract.constructions.share_linked import read_linked_shares, read_shares_of_named
+from factcheck.extract.constructions.share_more import read_more_shares
 from factcheck.extract.constructions.steps import read_steps
 from factcheck.extract.constructions.sums import read_sums
 from factcheck.extract.constructions.weekdays import read_weekdays
@@ -53,11 +57,16 @@ def read_constructions(
         before = items.get(index - 1, ())
         found.extend(read_directions(document, sentence, items[index]))
         if len(items[index]) + len(before) > 1:  # one figure alone stands in no relation
-            found.extend(read_changes(document, sentence, items[index], before))
+            changes = list(read_changes(document, sentence, items[index], before))
+            found.extend(changes or read_apart(sentence, items[index], _beside(parsed, place, before)))
             found.extend(read_steps(document, sentence, items[index]))
-            found.extend(read_amounts(sentence, items[index], before))
+            amounts = list(read_amounts(sentence, items[index], before))
+            found.extend(amounts)
+            if all(made.kind != "product" for made in amounts):
+                found.extend(read_product_forms(sentence, items[index]))
             found.extend(read_means(sentence, items[index]))
             found.extend(read_sums(sentence, items[index]))
+            found.extend(read_remainders(sentence, items[index], _beside(parsed, place, before)))
             plain = list(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
             told = {construction.roles[-1] for construction in plain}
             found.extend(plain)
@@ -65,13 +74,23 @@ def read_constructions(
             told |= {form.roles[-1] for form in forms}
             row = printed.get(index, ())
             linked = (*read_linked_shares(sentence, row, claims), *read_shares_of_named(sentence, row))
-            found.extend((*forms, *(share for share in linked if share.roles[-1] not in told)))
+            linked = tuple(share for share in linked if share.roles[-1] not in told)
+            told |= {share.roles[-1] for share in linked}
+            more = [share for share in read_more_shares(sentence, items[index], before) if share.roles[-1] not in told]
+            found.extend((*forms, *linked, *more))
         found.extend(read_conversions(document, sentence, rows.get(index, [])))
         found.extend(read_exchange_rates(sentence, rows.get(index, [])))
         found.extend(read_sentence(document, parsed, place, here, rows))
     found.extend(_totals(scoped, claims))
     found.extend(_ledgers(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
+
+
+def _beside(parsed: Sequence[Parsed], place: int, before: Sequence[Item]) -> tuple[Parsed, Sequence[Item]] | None:
+    """The sentence before in the same paragraph, with its figures."""
+    if not place or parsed[place - 1].sentence.paragraph != parsed[place].sentence.paragraph:
+        return None
+    return parsed[place - 1], before
 
 
 def _totals(scoped: Sequence[Scoped], claims: Sequence[Claim | None]) -> Iterator[Construction]:

@@ -117,7 +117,7 @@ def _with_both_behind(grammar: Grammar, share: Share, after: Sequence[Item]) -> 
         return
     gap = between(grammar, share.last, after[0].first)
     verbs = any(grammar.verb(index) is not None for index in range(share.last + 1, after[0].first))
-    if share.first <= 1 and gap and gap[-1] in (":", "–", "—") and not {",", '"', "“"} & set(gap):
+    if share.first <= 1 and gap and gap[-1] in (":", "–", "—", "-") and not {",", '"', "“"} & set(gap):
         yield after[0], after[1]  # "Two in three members voted for it: 400 of the 600 who ..."
     elif gap[:1] == ["of"] and not verbs and gap[-1] in (",", ":", "(", "–", "—", "or") and len(gap) <= 7:
         yield after[0], after[1]

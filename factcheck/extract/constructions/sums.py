@@ -49,7 +49,8 @@ def read_sums(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
             yield _made(parsed, item, parts, complete=True)
         under = _divided(grammar, item, items[index + 1 :]) if index + 2 < len(items) else []
         if under:
-            yield _made(parsed, item, under, complete=_both_sexes(grammar, item, under))
+            complete = _both_sexes(grammar, item, under) or opens_all(grammar, under[0].first)
+            yield _made(parsed, item, under, complete=complete)
 
 
 def _made(parsed: Parsed, total: Item, parts: Sequence[Item], complete: bool) -> Construction:
@@ -142,10 +143,11 @@ def _has_verb(grammar: Grammar, first: int, end: int) -> bool:
 def _divided(grammar: Grammar, total: Item, behind: Sequence[Item]) -> list[Item]:
     """The parts, without overlap, that follow a figure directly: behind "including", or behind a comma, each with another object."""
     first = behind[0]
-    opened = grammar.word(first.first - 1) in _listed("parts-words")
-    if not opened and not (grammar.word(first.first - 1) in (",", "–", "—") and not _repeats(grammar, total, first)):
+    opened = grammar.word(first.first - 1) in _listed("parts-words") or opens_all(grammar, first.first)
+    marked = grammar.word(first.first - 1) in (",", "–", "—", ":")
+    if not opened and not (marked and not _repeats(grammar, total, first)):
         return []
-    if any(grammar.word(at) in (";", ":", "(") for at in range(total.last + 1, first.first)):
+    if any(grammar.word(at) in (";", ":", "(") for at in range(total.last + 1, first.first - 1)):
         return []
     parts = _row(grammar, behind)
     money = total.quantity.unit is not None and total.quantity.unit.dimension == "currency"
@@ -155,7 +157,11 @@ def _divided(grammar: Grammar, total: Item, behind: Sequence[Item]) -> list[Item
         or not all(_alike(part, total) and _summable(part) for part in parts)
     ):
         return []
+    if opens_all(grammar, first.first):
+        return parts
     told = [_part(grammar, part, total) for part in parts]
+    if grammar.word(first.first - 1) == ":" and not all(part.noun for part in told):
+        return []  # places and times behind a colon are read elsewhere
     people = total.noun is not None and is_person(singular(total.noun.split()[-1]))
     if not opened and any(part.noun for part in told) and not all(_exclude(one.noun, other.noun) for one, other in combinations(told, 2)):
         return []  # "four rockets, two mines and five phones": a row of finds
@@ -197,7 +203,7 @@ def _preposition(grammar: Grammar, item: Item) -> str:
 
 def _part(grammar: Grammar, item: Item, total: Item) -> Part:
     preposition = _preposition(grammar, item)
-    noun = item.noun if item.noun is not None and item.noun != total.noun else ""
+    noun = _state(grammar, item) or (item.noun if item.noun is not None and item.noun != total.noun else "")
     at = item.last + 1
     verb = grammar.verb(at)
     at = verb.last + 1 if verb is not None else at
@@ -207,6 +213,17 @@ def _part(grammar: Grammar, item: Item, total: Item) -> Part:
     named = grammar.tag(group.head) in ("name", "time") or grammar.tag(at + 1) in ("name", "time")
     text = " ".join(singular(grammar.word(index)) for index in range(group.first, group.last + 1) if grammar.tag(index) != "det")
     return Part(preposition, text, named, noun)
+
+
+def _state(grammar: Grammar, item: Item) -> str:
+    """What those of a figure are, told by the bare word behind it: "eight dead and 29 wounded"."""
+    word = grammar.word(item.end + 1)
+    return word if word in _listed("states") else ""
+
+
+def opens_all(grammar: Grammar, first: int) -> bool:
+    """Whether the words before a figure open the list of all that another one is made of: "a jury of 12, made up of seven women"."""
+    return any(" ".join(between(grammar, first - 1 - len(phrase.split()), first)) == phrase for phrase in _listed("all-of"))
 
 
 def _apart(one: Part, other: Part, people: bool) -> bool:

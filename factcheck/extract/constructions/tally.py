@@ -21,7 +21,7 @@ _LARGEST = 3000  # members of a chamber
 def read_tallies(document: Document, parsed: Parsed) -> Iterator[Construction]:
     """The votes and the records of a sentence that stand beside their total."""
     said = parsed.grammar.said
-    if not said.isdisjoint(_listed("votes")):
+    if not said.isdisjoint(_listed("votes")) or not said.isdisjoint(_listed("taken")):
         yield from _votes(document, parsed)
     if not (said.isdisjoint(_listed("games")) or said.isdisjoint(_listed("won")) or said.isdisjoint(_listed("lost"))):
         yield from _record(document, parsed)
@@ -37,6 +37,7 @@ def _votes(document: Document, parsed: Parsed) -> Iterator[Construction]:
     seats = [index for index in range(len(grammar.tokens)) if _seats(grammar, index)]
     if len(seats) != 1:
         return
+    yield from _seats_won(document, parsed, seats[0])
     pairs = [(index, other) for index in range(len(grammar.tokens)) if (other := _pair(grammar, index)) is not None]
     if len(pairs) != 1:
         return
@@ -52,6 +53,24 @@ def _votes(document: Document, parsed: Parsed) -> Iterator[Construction]:
         ("whole", (whole,)),
     )
     yield Construction("votes", roles, parsed.sentence)
+
+
+def _seats_won(document: Document, parsed: Parsed, whole: int) -> Iterator[Construction]:
+    """ "The Liberals won 61 seats, Labour 44 and independents 15 in the 120-seat parliament"."""
+    grammar = parsed.grammar
+    parts = [index for index in range(whole) if _number(grammar, index) is not None]
+    if len(parts) < 2 or _listed("taken").isdisjoint(grammar.lowers[: parts[0]]) or grammar.word(parts[0] + 1) != "seats":
+        return
+    for index in parts[1:]:
+        named = grammar.tag(index - 1) in ("name", "noun")
+        opened = any(grammar.word(at) in (",", "and") for at in range(index - 4, index))
+        closed = grammar.word(index + 1) in (",", "and", "in", "of", "seats")
+        if not (named and opened and closed):
+            return
+    last = whole + 2 if grammar.word(whole + 1) in _DASHES else whole + 1
+    counted = tuple(term_of(document, parsed, index, index, None, exactly(_number(grammar, index) or 0)) for index in parts)
+    total = term_of(document, parsed, whole, last, None, exactly(_number(grammar, whole) or 0))
+    yield Construction("votes", (("parts", counted), ("whole", (total,))), parsed.sentence)
 
 
 def _number(grammar: Grammar, index: int) -> int | None:
@@ -91,9 +110,12 @@ def _apart(grammar: Grammar, index: int) -> bool:
     """ "with three abstentions", "two members abstained"."""
     if _number(grammar, index) is None:
         return False
-    return any(grammar.word(at) in words("tallies")["apart"] for at in range(index + 1, index + 4)) and not any(
-        grammar.word(at) in (",", ";", "and") for at in range(index + 1, index + 3)
-    )
+    for at in range(index + 1, index + 4):
+        if grammar.word(at) in words("tallies")["apart"]:
+            return True
+        if grammar.word(at) in (",", ";", "and"):
+            return False
+    return False
 
 
 def _record(document: Document, parsed: Parsed) -> Iterator[Construction]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
+from factcheck.extract.constructions.dated import weekdays_beside
 from factcheck.extract.constructions.terms import day_text
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.times.core import tables
@@ -32,25 +33,47 @@ def read_weekdays(document: Document, parsed: Sequence[Parsed]) -> Iterator[Cons
         for time in sentence.times:
             for weekday, day, first, last in _pairs(sentence, time):
                 if day.year >= _GREGORIAN and not (time.year_assumed and _of_other_year(document, parsed, place, sentence, day, weekday)):
-                    yield _date(document, sentence, weekday, day, (first, last))
+                    yield _date(document, sentence, weekday, (first, last), day)
+        if document.published is None:
+            yield from _dates_beside(document, parsed, place)
 
 
-def _date(document: Document, parsed: Parsed, weekday: int, day: dt.date, span: tuple[int, int]) -> Construction:
+def _date(document: Document, parsed: Parsed, weekday: int, span: tuple[int, int], day: dt.date, yearless: bool = False) -> Construction:
     tokens, number = parsed.grammar.tokens, _number(parsed.grammar, weekday)
     told = _term(document, parsed, tokens[weekday].span, _WEEKDAYS[number - 1], number)
-    date = _term(document, parsed, cover(tokens, *span), day_text(day), day.toordinal())
+    text = day_text(day).rsplit(" ", maxsplit=1)[0] if yearless else day_text(day)
+    date = _term(document, parsed, cover(tokens, *span), text, day.toordinal())
     return Construction("date", (("weekday", (told,)), ("date", (date,))), parsed.sentence)
+
+
+def _dates_beside(document: Document, parsed: Sequence[Parsed], place: int) -> Iterator[Construction]:
+    """A weekday that does not fit the one beside it, where neither has a year: "Monday 2 June … Friday 4 June"."""
+    sentence = parsed[place]
+    before = parsed[place - 1] if place and parsed[place - 1].sentence.paragraph == sentence.sentence.paragraph else None
+    for (owner, first), second, date in weekdays_beside(sentence, before):
+        own = [index for index in range(second.first, second.last + 1) if _number(sentence.grammar, index) == second.weekday]
+        if second.weekday is not None and own:
+            made = _date(document, sentence, own[0], _date_range(sentence.grammar, second, own[0]), date, yearless=True)
+            span = cover(owner.grammar.tokens, first.first, first.last)
+            beside = _term(document, owner, span, document.source[span.start : span.end], first.weekday or 0)
+            yield Construction("date", (*made.roles, ("beside", (beside,))), sentence.sentence)
 
 
 def _pairs(parsed: Parsed, time: TimeMention) -> Iterator[tuple[int, dt.date, int, int]]:
     """The token of each weekday of a mention, its day, and the date's own tokens."""
-    grammar = parsed.grammar
-    if time.date is not None and time.weekday is not None:
+    grammar, date = parsed.grammar, time.date if time.date is not None else _bounding(time)
+    if date is not None and time.weekday is not None:
         own = [index for index in range(time.first, time.last + 1) if _number(grammar, index) == time.weekday]
         if own:
-            yield own[0], time.date, *_date_range(grammar, time, own[0])
+            yield own[0], date, *_date_range(grammar, time, own[0])
     elif time.date is None and time.written is None and time.unit == "day" and time.period is not None and len(time.numbers) > 1:
         yield from _of_range(grammar, time)
+
+
+def _bounding(time: TimeMention) -> dt.date | None:
+    """The day of "until Tuesday, 12 March 2026"."""
+    written = time.written
+    return written.readings[0] if written is not None and written.year is not None and len(written.readings) == 1 else None
 
 
 def _of_range(grammar: Grammar, time: TimeMention) -> Iterator[tuple[int, dt.date, int, int]]:

@@ -33,9 +33,9 @@ def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None
         or (assertion.counted.of is not None and assertion.counted.of.head is not None)
     ):
         return classes  # "The two sides swapped prisoners: 90 of the 400 went home" lists nothing
-    divided = _taken(_divided(assertion, before), before)
-    if divided is None:
-        return None
+    divided, resumed = _taken(_divided(assertion, before), before), _resumed(assertion, before)
+    if divided is None or resumed is not None:
+        return resumed
     previous = before[divided]
     if previous.assertion.parsed is not assertion.parsed or not previous.assertion.printed:
         return None
@@ -52,6 +52,27 @@ def listed_under(assertion: Assertion, before: Sequence[Referred]) -> int | None
     if mark is None or not all(grammar.tag(index) in ("prep", "det", "adv") for index in range(mark + 1, assertion.counted.first)):
         return None  # a list opens with its first figure: "41 delegates: the winner took 14" opens none
     return divided if grammar.word(mark) != "(" or _several_in_bracket(assertion, mark) else None
+
+
+def _resumed(assertion: Assertion, before: Sequence[Referred]) -> int | None:
+    """ "60 raids: 45 in Kenya, which left 14 dead, and 15 in Uganda": the list goes on behind what came of its first item."""
+    if before[-1].listed or before[-1].assertion.parsed is not assertion.parsed or not _placed(assertion):
+        return None
+    if assertion.parsed.grammar.word(assertion.counted.first - 1) not in ("and", ",", ";"):
+        return None
+    for index in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
+        other = before[index]
+        if other.assertion.parsed is not assertion.parsed:
+            return None
+        if other.listed:
+            return other.whole if _placed(other.assertion) and _unit(other.assertion) == _unit(assertion) else None
+    return None
+
+
+def _placed(assertion: Assertion) -> bool:
+    """Whether a bare figure has its place right behind it: "45 in Kenya"."""
+    counted = assertion.counted
+    return counted.noun is None and any(mention.preposition == counted.last + 1 for mention in assertion.parsed.places)
 
 
 def annotates(assertion: Assertion) -> bool:
@@ -197,6 +218,8 @@ def fronted_whole(assertion: Assertion, before: Sequence[Referred]) -> int | Non
     group = grammar.noun(start + 1)
     if grammar.word(start) not in ("of", "among") or group is None or not assertion.printed or assertion.counted.first <= group.last:
         return None
+    if assertion.counted.reference == "part-of":
+        return None  # "of 640 inmates, 81 were hurt, eight of them badly": "them" says of whom
     for index in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
         other = before[index].assertion
         if other.parsed is not assertion.parsed:

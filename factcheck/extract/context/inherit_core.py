@@ -49,8 +49,22 @@ def lender(item: Referred, found: Sequence[Scoped]) -> Scoped | None:
         return found[item.whole]
     if found and found[-1].referred.assertion.parsed is item.assertion.parsed:
         previous = found[-1]
+        if previous.referred.listed and not item.listed and _comes_of(item, previous):
+            return previous
         return found[previous.referred.whole] if previous.referred.listed and previous.referred.whole is not None else previous
     return None
+
+
+def _comes_of(item: Referred, previous: Scoped) -> bool:
+    """ "45 in Kenya, resulting in 14 deaths", "15 in Uganda, with four killed": told of the item of a list, not of its whole."""
+    grammar = item.assertion.parsed.grammar
+    between = range(previous.referred.assertion.counted.last + 1, item.assertion.counted.first)
+    at = next((index + 1 for index in between if grammar.word(index) == ","), None)
+    if at is None:
+        return False
+    verb = grammar.verb(at)
+    led = grammar.word(at) in ("with", "which", "where") or (grammar.tag(at) == "prep" and grammar.word(at + 1) == "which")
+    return led or (verb is not None and verb.form == "ing")
 
 
 def happening(item: Referred, found: Sequence[Scoped]) -> Scoped | None:

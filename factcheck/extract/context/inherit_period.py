@@ -12,9 +12,13 @@ from factcheck.extract.assertions import Parsed, Referred
 from factcheck.extract.context.events import Telling
 from factcheck.extract.context.inherit_core import BACK, Scoped, by_happening, happening, lender, surface, taken
 from factcheck.extract.meaning.slots import NO_PERIOD, dates_saying, says_between, span_of
+from factcheck.extract.syntax.clauses import Grammar
+from factcheck.extract.times.reading import TimeMention
 from factcheck.model import Period, Relation, Slot
-from factcheck.scope import actors
+from factcheck.scope import actors, periods
 from factcheck.scope.measures import is_flow
+
+_NAMING = ("the", "previous", "preceding", "following", "prior")
 
 
 def period_of(item: Referred, found: Sequence[Scoped], dated: Sequence[Telling], said: dt.date | None) -> Slot[Period]:
@@ -29,8 +33,8 @@ def period_of(item: Referred, found: Sequence[Scoped], dated: Sequence[Telling],
     measure = item.measure.value
     if measure is None or not (is_flow(measure) or stated.period_reference is not None or item.whole is not None):
         return NO_PERIOD
-    if stated.period_reference is not None and stated.period_reference.anaphor:
-        return _same_period(item, found)
+    if stated.period_reference is not None:  # "in the first half of the previous year": its words say when, if not clearly
+        return _same_period(item, found) if stated.period_reference.anaphor else NO_PERIOD
     giver = lender(item, found)
     if giver is not None and giver.period.value is not None:
         return taken(giver.period, giver, "its period")
@@ -74,13 +78,31 @@ def _until_said(item: Referred, slot: Slot[Period], said: dt.date | None) -> Slo
 
 
 def _same_period(item: Referred, found: Sequence[Scoped]) -> Slot[Period]:
-    """ "over the same period", "that month": the last period of a figure; what is told to lie off it ("a year earlier") stays unknown."""
+    """ "over the same period", "that month": the last period of a figure; "a year earlier" the like one a year before it.
+
+    What lies off a period that is no like one ("a year earlier" behind a Monday) stays unknown.
+    """
     reference = item.assertion.stated.period_reference
     giver = next((other for other in reversed(found[-BACK:]) if other.period.value is not None and other.period.how == "stated"), None)
-    if reference is None or giver is None or (reference.offset is not None and reference.offset[0] != 0):
+    if reference is None or giver is None or giver.period.value is None:
         return NO_PERIOD
     span = span_of(item.assertion.parsed.grammar, reference.first, reference.last)
-    return Slot(giver.period.value, "inherited", span, f"its period from {surface(giver)}")
+    if reference.offset is None or reference.offset[0] == 0:
+        return Slot(giver.period.value, "inherited", span, f"its period from {surface(giver)}")
+    if giver.referred.assertion.parsed.sentence.paragraph != item.assertion.parsed.sentence.paragraph:
+        return NO_PERIOD
+    words = item.assertion.parsed.grammar.lowers[reference.first : reference.last + 1]
+    unit = reference.offset[1]
+    if words[0] in _NAMING and "same" not in words and not periods.is_one(giver.period.value, unit):
+        return NO_PERIOD  # "in March …, the previous year": the whole of it, or its March?
+    there = _moved(giver.period.value, *reference.offset)
+    return Slot(there, "inherited", span, f"its period from that of {surface(giver)}") if there is not None else NO_PERIOD
+
+
+def _moved(period: Period, count: int, unit: str) -> Period | None:
+    if unit != "in year":
+        return periods.moved(period, count, unit)
+    return periods.moved(period, count - period.start.year, "year") if period.start is not None else None
 
 
 def _earlier_time(item: Referred) -> Slot[Period] | None:
@@ -94,8 +116,23 @@ def _earlier_time(item: Referred) -> Slot[Period] | None:
             continue
         if not says_between(parsed.grammar, time.last + 1, item.assertion.counted.first):
             span = span_of(parsed.grammar, time.first, time.last)
-            return Slot(time.period, "inherited", span, "its period from an earlier clause of the sentence")
+            when = _point(time) if _said_when(parsed.grammar, time) else time.period
+            return Slot(when, "inherited", span, "its period from an earlier clause of the sentence")
     return None
+
+
+def _said_when(grammar: Grammar, time: TimeMention) -> bool:
+    """ "the deadliest since 2016, when 49 died": what follows happened at the time that opens the span."""
+    at = time.last + 1
+    return time.bound == "since" and grammar.word(at + (grammar.word(at) == ",")) == "when"
+
+
+def _point(time: TimeMention) -> Period | None:
+    """The day, month or year from which a span runs."""
+    start = time.period.start if time.period is not None else None
+    if start is None or time.unit not in ("day", "month", "year"):
+        return time.period
+    return {"day": periods.day(start), "month": periods.month(start.year, start.month), "year": periods.year(start.year)}[time.unit]
 
 
 def _dated(found: Sequence[Scoped]) -> list[Scoped]:

@@ -14,13 +14,14 @@ from msgspec.structs import replace
 from factcheck.extract.assertions import Assertion, Parsed, Referred
 from factcheck.extract.context.belonging import beside_included, counts_people, fronted, pointed_at, room_in
 from factcheck.extract.context.divisions import annotates, fronted_whole, listed_under, one_of
+from factcheck.extract.context.otherwise import done_otherwise, names_only, told_apart
 from factcheck.extract.context.repeats import LOST, read_repeat
 from factcheck.extract.meaning.implied import OTHER
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.syntax.clauses import clause_start
 from factcheck.extract.syntax.phrases import Noun
 from factcheck.model import Link, Relation, Slot
-from factcheck.scope.measures import NOUN, happenings, measures, relation
+from factcheck.scope.measures import happenings, measures, relation
 from factcheck.vocabulary import words
 
 _BACK = 12
@@ -66,10 +67,10 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
     if model is not None and own is None and assertion.counted.quantity.unit is None:
         lender = before[model]
         noun = noun or lender.noun
-        if lender.measure.value is not None and not _done_otherwise(assertion, lender):
+        if lender.measure.value is not None and not done_otherwise(assertion, lender):
             why = f"“{assertion.counted.quantity.surface}” counts what “{lender.assertion.counted.quantity.surface}” counts"
             measure = Slot(lender.measure.value, "inherited", lender.measure.span, why)
-    elif whole is not None and own is not None and own.startswith(NOUN) and before[whole].measure.value is not None:
+    elif whole is not None and names_only(assertion, before[whole]):
         # "44 killed, including 12 children": the children are among the killed
         measure = Slot(before[whole].measure.value, "inherited", before[whole].measure.span, "it is counted in the figure before it")
     elif model is not None and noun is None and assertion.counted.quantity.unit is None:
@@ -81,30 +82,9 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
     return Referred(assertion, noun, measure, model, whole, listed is not None, _links(assertion, again, whole, model), again)
 
 
-def _done_otherwise(assertion: Assertion, lender: Referred) -> bool:
-    """ "injured 120 people and drove about 8,000 from their homes": people too, but not injured ones."""
-    verb, theirs = assertion.frame.verb, lender.assertion.frame.verb
-    if _told_apart(assertion, lender):
-        return True
-    if not lender.assertion.frame.patient or assertion.frame.role != "object" or verb is None or theirs is None:
-        return False
-    return verb is not theirs and verb.lemma not in (theirs.lemma, "be", "have", *words("references")["levels"])
-
-
-def _told_apart(assertion: Assertion, lender: Referred) -> bool:
-    """ "eight were killed, five of them in a landslide, and 8,000 were evacuated": a verb of its own says what became of them."""
-    verb, theirs, own = assertion.frame.verb, lender.assertion.frame.verb, assertion.frame.role in ("passive", "subject")
-    measure = measures().get(lender.measure.value or "")
-    if measure is None or not measure.people or not own or assertion.counted.reference is not None or verb is None or verb is theirs:
-        return False
-    clause = verb.form in ("finite", "past") and (assertion.frame.role == "subject" or verb.first < verb.main)  # no "the 15 given out"
-    same = verb.lemma in ("be", "have", *measure.does, *words("references")["levels"])
-    return clause and not same and assertion.frame.measure is None
-
-
 def _goes_on(assertion: Assertion, model: Referred) -> bool:
     """Whether a bare figure continues the division that its model is part of: in one sentence, or as "the remaining 26"."""
-    if model.whole is None or assertion.frame.measure is not None or _told_apart(assertion, model):
+    if model.whole is None or assertion.frame.measure is not None or told_apart(assertion, model):
         return False
     gap = assertion.parsed.grammar.lowers[model.assertion.counted.last + 1 : assertion.counted.first]
     if model.assertion.parsed is assertion.parsed and ";" in gap and assertion.stated.period.value is not None:
@@ -183,6 +163,8 @@ def _whole(assertion: Assertion, before: Sequence[Referred], near: Sequence[int]
     for found in near if not named else _counts(before):
         index = found
         sibling = before[index].whole
+        if sibling is not None and not ahead and before[index].measure.value != before[sibling].measure.value:
+            sibling = None  # "of 640 inmates, 81 were hurt, eight of them badly": eight of the 81
         if sibling is not None and (counted.reference == "part-of" or ahead) and near and found == near[0]:
             index = sibling  # "40 of them in the north and 9 of them in the south": both are part of the same whole
         candidate = before[index]

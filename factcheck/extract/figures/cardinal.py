@@ -11,9 +11,12 @@ from factcheck.printed import printed_step
 _SPACES = re.compile("[\u00a0\u2009\u202f ]")
 _WESTERN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z")
 _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}\Z")
+_LENGTH = re.compile(r"[0-9]{1,2}\.[0-9]0\Z")  # "she cleared 1.90m": no one rounds millions to a nought
 _POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}\Z")
 _LIST = re.compile(r"[0-9]{4,},[0-9]+(?:,[0-9]+)*\Z")
 _ONE = Decimal(1)
+_EITHER_SIGN = (("plus", "or"), ("plus", "/"))  # "plus or minus three points"
+_DEEP = 10
 _LONGEST = 24
 _LARGEST = Decimal(10) ** 15
 
@@ -61,7 +64,7 @@ def _sign(row: Row, first: int) -> tuple[int, int]:
         return first, 1
     before = row.lower[first - 1]
     if before == "minus" and not row.glued[first]:
-        return first - 1, -1
+        return (first, 1) if row.lower[max(0, first - 3) : first - 1] in _EITHER_SIGN else (first - 1, -1)
     if before in ("-", "−", "–", "‑") and row.glued[first]:
         if first >= 2 and row.lower[first - 2] == "minus":
             return first - 2, -1
@@ -93,6 +96,8 @@ def scale_after(row: Row, last: int, first: int, value: Decimal) -> tuple[Decima
     """
     lex, scale = lexicon(), _ONE
     at = last + 1
+    if row.hyphen(at) and row.glued[at + 1] and (row.lower[at + 1] in lex.loose or row.lower[at + 1] == "cr"):
+        at += 1  # "a Rs 500-cr scheme"
     word = row.lower[at]
     if row.kind[at] == "word" and word not in lex.scales:
         letter = _suffix(row, lex, at, first, value)
@@ -150,9 +155,17 @@ def _is_length(row: Row, at: int, first: int, value: Decimal) -> bool:
         return False
     if value >= 1000:
         return True
+    counts = row.kind[at + 1] == "word" and row.lower[at + 1] not in listed("numbers", "not-names")
+    if not counts and (_LENGTH.match(row.lower[at - 1]) or (value < _DEEP and _of_water(row))):
+        return True
     words_of_length = listed("numbers", "length-words")
     near = (*row.lower[max(0, first - 4) : first], *row.lower[at + 1 : at + 4])
     return not words_of_length.isdisjoint(near)
+
+
+def _of_water(row: Row) -> bool:
+    """Whether the sentence tells of the sea or the like, and not of its cost."""
+    return not listed("numbers", "water-words").isdisjoint(row.lower) and listed("units", "pound-money").isdisjoint(row.lower)
 
 
 def read_words(row: Row, index: int) -> Numeral | None:

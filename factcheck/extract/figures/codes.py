@@ -6,6 +6,7 @@ from factcheck.extract.figures.base import Numeral, Row, lexicon, listed, money_
 from factcheck.extract.figures.cardinal import digits_value
 from factcheck.extract.figures.unit_table import is_symbol
 
+_WICKETS = 10
 _CLAUSE_ENDS = frozenset((".", ",", ";", ":", ")", "", "'s", "”", '"', "’", "'", "!", "?", "]", "/"))
 _AFTER_RATIO = frozenset(("in", "on", "against", "to", "odds", "outsider", "ratio", "by"))
 
@@ -116,6 +117,8 @@ def read_ordinal_word(row: Row, index: int) -> Numeral | None:
 def read_score(row: Row, index: int) -> Numeral | None:
     """A score, vote or ratio: "3-2", "a 5-4 ruling", "50-50", "6-7 (2-7)", "3 to 1"."""
     one, two, after = row.lower[index], row.lower[index + 2], row.lower[index + 3]
+    if row.lower[index + 1] == "(" and after == ")" and _goals_and_points(one, two):
+        return other(row, index, index + 3, "score")
     if not (one.isdigit() and two.isdigit()) or len(one) > 3 or len(two) > 3 or money_before(row, index):
         return None
     if row.lower[index + 1] == "to":
@@ -127,6 +130,12 @@ def read_score(row: Row, index: int) -> Numeral | None:
     if unit or not _is_score(row, index, int(one), int(two)):
         return None
     return other(row, index, index + 2, "score")
+
+
+def _goals_and_points(kicked: str, total: str) -> bool:
+    """Whether "14.9 (93)" is a score of Australian football: goals count six, points one."""
+    goals, point, behinds = kicked.partition(".")
+    return bool(point) and goals.isdigit() and behinds.isdigit() and total.isdigit() and int(goals) * 6 + int(behinds) == int(total)
 
 
 def _tied(row: Row, index: int) -> bool:
@@ -144,9 +153,18 @@ def _is_score(row: Row, index: int, one: int, two: int) -> bool:
     if one >= two or row.lower[index] == "0" or neighbour:
         return True
     points = listed("numbers", "tennis-points")
+    if one <= _WICKETS and _bowled(row, index):
+        return True
     small = (one < 20 and two < 20) or (str(one) in points and str(two) in points)
     near = (*row.lower[max(0, index - 5) : index], *row.lower[index + 3 : index + 7])
     return small and not counts(row, index + 3) and not listed("numbers", "score-words").isdisjoint(near)
+
+
+def _bowled(row: Row, index: int) -> bool:
+    """Whether wickets and runs are told: "taking 5-64", "figures of 4-31", nothing behind that they could count."""
+    before, after = row.lower[index - 1], row.lower[index + 3]
+    told = before in listed("numbers", "bowling-words") or (before == "of" and row.lower[index - 2] == "figures")
+    return told and (row.kind[index + 3] != "word" or after in listed("numbers", "not-names"))
 
 
 def counts(row: Row, at: int) -> bool:

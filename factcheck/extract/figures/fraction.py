@@ -25,7 +25,7 @@ _PARTS = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 def read_fraction(row: Row, index: int) -> Numeral | None:
     """The fraction that starts at token `index`, with a scale word after it ("three quarters of a billion"); None if there is none."""
-    if row.kind[index] == "number" and row.lower[index + 1] not in _JOINS_DIGITS:
+    if row.kind[index] == "number" and row.lower[index + 1] not in _JOINS_DIGITS and row.lower[index + 2] != "in":
         return None  # most figures; all the readers want one of these words behind digits
     return _in_ratio(row, index) or _slashed(row, index) or _vulgar(row, index) or _named(row, index)
 
@@ -38,6 +38,9 @@ def with_half(row: Row, numeral: Numeral) -> Numeral:
         denominator = lexicon().denominators.get(row.lower[at + 2]) or lexicon().plural_denominators.get(row.lower[at + 2])
         if denominator in (2, 3, 4) and part < denominator and (numeral.value < 1000 or numeral.scale > 1):
             return _mixed(row, numeral, part, denominator, at + 2)
+    tied = row.lower[at : at + 6 : 2] == ("-", "-", "-") and row.glued[at] and row.lower[at + 1 : at + 6 : 2] == ("and", "a", "half")
+    if tied and numeral.value is not None:  # "two-and-a-half years"
+        return _mixed(row, numeral, 1, 2, at + 5)
     if numeral.form != "digits" or numeral.value is None or numeral.scale != 1:
         return numeral
     if row.kind[at] == "vulgar":
@@ -45,7 +48,21 @@ def with_half(row: Row, numeral: Numeral) -> Numeral:
         return _mixed(row, numeral, part, whole, at)
     start = at + 1 if row.hyphen(at) and row.glued[at + 1] else at
     found = _slash_at(row, start)
-    return _mixed(row, numeral, found[0], found[1], start + 2) if found and numeral.value == int(numeral.value) else numeral
+    if found is None:
+        return numeral
+    if numeral.value == int(numeral.value):
+        return _mixed(row, numeral, found[0], found[1], start + 2)
+    return _part_of_cent(row, numeral, found, start + 2) if start > at and row.kind[numeral.first - 1] == "currency" else numeral
+
+
+def _part_of_cent(row: Row, numeral: Numeral, found: tuple[int, int], last: int) -> Numeral:
+    """A price of grain: "$4.21-1/2" is four dollars and 21 and a half cents."""
+    assert numeral.value is not None
+    if numeral.value.as_tuple().exponent != -2:
+        return numeral
+    value, half = numeral.value + ten_digits(found[0], found[1]) / 100, Decimal("0.01") / found[1] / 4
+    bounds = Interval(value - half, value + half)
+    return replace(numeral, last=last, text=row.text(numeral.first, last), value=value, mantissa=value, step=None, bounds=bounds)
 
 
 def _mixed(row: Row, numeral: Numeral, part: int, whole: int, last: int) -> Numeral:
@@ -114,8 +131,10 @@ def _slashed(row: Row, index: int) -> Numeral | None:
 
 def _in_ratio(row: Row, index: int) -> Numeral | None:
     """ "one in five", "seven in ten", "one out of three", "1 in 5"."""
-    connector = 1 if row.lower[index + 1] == "in" else 2 if row.lower[index + 1] == "out" and row.lower[index + 2] == "of" else 0
-    part = _small(row, index) if connector else None
+    tied = row.hyphen(index + 1) and row.lower[index + 2] == "in" and row.hyphen(index + 3)  # "a 1-in-40 risk"
+    connector = 3 if tied else 1 if row.lower[index + 1] == "in" else 2 if row.lower[index + 1 : index + 3] == ("out", "of") else 0
+    headed = index > 0 and (row.lower[index - 1] in listed("numbers", "sure-heads") or row.lower[index - 1] in ("no.", "number"))
+    part = _small(row, index) if connector and not headed else None
     if part is None:
         return None
     start = index + connector + 1
@@ -130,7 +149,8 @@ def _in_ratio(row: Row, index: int) -> Numeral | None:
     after = row.lower[whole[1] + 1]
     if part[0] != 1 and str(whole[0]) not in listed("numbers", "in-denominators"):
         return None
-    if after in _TIME or after in listed("numbers", "not-after-in") or whole[0] < 2:
+    places = part[0] != 1 and after in listed("numbers", "places-after-in")
+    if after in _TIME or after in listed("numbers", "not-after-in") or places or whole[0] < 2:
         return None
     value = ten_digits(part[0], whole[0])
     return Numeral(index, whole[1], "fraction", row.text(index, whole[1]), value, value, bounds=one_in(part[0], whole[0]))
@@ -195,8 +215,11 @@ def _is_fraction(row: Row, index: int, at: int, word: str) -> bool:
     name, after = row.lower[at], row.lower[at + 1]
     before = row.lower[index - 1] if index else ""
     tied = row.hyphen(at + 1)
-    if name in ("half", "quarter") and (after in lexicon().scales or (tied and row.lower[at + 2] in (lexicon().scales.keys() | _TIME))):
+    tied_to = row.lower[at + 2] if tied else ""
+    if name in ("half", "quarter") and (after == "point" or after in lexicon().scales or tied_to in (lexicon().scales.keys() | _TIME)):
         return True
+    if name in ("half", "quarter") and tied_to == "point":
+        return True  # "a quarter-point cut"
     if tied or name == "second" or _is_period(row, index, at, name) or _next_one(row, index, at, word):
         return False
     if word == "one" or after == "of":
@@ -205,7 +228,8 @@ def _is_fraction(row: Row, index: int, at: int, word: str) -> bool:
     if name == "half":
         return hedged or after in ("point", "turn", "share") or (bool(after) and is_symbol(row.tokens[at + 1].text))
     if after in ("", ".", ",", ";", ")") or after in listed("numbers", "fraction-followers"):
-        return hedged or before == "and" or after in listed("numbers", "comparatives") or _restates(row, index)
+        moved = before in listed("modifiers", "movement-words")  # "sales fell a third"
+        return hedged or moved or before == "and" or after in listed("numbers", "comparatives") or _restates(row, index)
     return hedged
 
 
@@ -221,10 +245,20 @@ def _next_one(row: Row, index: int, at: int, word: str) -> bool:
 def _restates(row: Row, index: int) -> bool:
     """ "160, or a third, were turned down", "160 (a third)": the share says a figure again that stands right before it."""
     at = index - 1
+    if at > 1 and row.lower[at] in ("or", ",") and _part_of_whole(row, at):
+        return True  # "17 of the 51 seats in the chamber, a third."
     if at < 1 or row.lower[at] not in ("or", "("):
         return False
     at -= 2 if row.lower[at - 1] == "," and at > 1 else 1
     return row.kind[at] == "number" or row.lower[at] in ("%", "percent", "cent", "pct")
+
+
+def _part_of_whole(row: Row, until: int) -> bool:
+    """Whether a part and its whole ("17 of the 51") stand a few words before a token."""
+    for at in range(max(1, until - _JUST_BEFORE), until):
+        if row.lower[at] == "of" and row.kind[at - 1] == "number":
+            return row.kind[at + 1] == "number" or (row.lower[at + 1] in ("the", "its", "their") and row.kind[at + 2] == "number")
+    return False
 
 
 def _is_period(row: Row, index: int, at: int, name: str) -> bool:

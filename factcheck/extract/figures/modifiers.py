@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.extract.figures.base import Row, listed
+from factcheck.extract.morphology import is_plural
 from factcheck.vocabulary import words
 
 _LONGEST = 6
@@ -68,10 +69,15 @@ def _trapped(row: Row, start: int, phrase: str, time_unit: bool, spelled: bool) 
     if phrase in ("over", "under", "below", "above", "around") and time_unit:
         return before not in listed("modifiers", "over-counts-time")
     if phrase in ("over", "above"):
-        return before in listed("modifiers", "over-verbs")
+        return before in listed("modifiers", "over-verbs") or (is_plural(before) and _of_play(row, start + 1))
     if phrase == "as long as":
         return not time_unit
     return phrase in ("some", "pushing") and not spelled
+
+
+def _of_play(row: Row, figure: int) -> bool:
+    """Whether the figure counts games or the like, over which something is done: "22 goals over 140 games"."""
+    return row.lower[figure + 1] in listed("modifiers", "play-words")
 
 
 def modifier_after(row: Row, last: int) -> Modifier | None:

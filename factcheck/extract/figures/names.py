@@ -7,6 +7,10 @@ from functools import cache
 from factcheck.extract.figures.base import HYPHENS, Numeral, Row, lexicon, listed, money_before
 from factcheck.extract.figures.codes import counts, other, read_chain, read_clock, read_ordinal, read_ordinal_word, read_score
 from factcheck.extract.figures.unit_table import glued_inches, is_symbol
+from factcheck.scope.gazetteer import fold, named
+from factcheck.vocabulary import words
+
+_BEHIND_POINT = frozenset({"%", "percent", "per", "pct", "pc", "of", "cent", "cents", "percentage", "square", "cubic", "sq"})
 
 
 def read_other(row: Row, index: int) -> Numeral | None:
@@ -15,10 +19,14 @@ def read_other(row: Row, index: int) -> Numeral | None:
     The form says what it is. Names need a head word of the vocabulary, a capitalised word right before a bare number, or letters glued
     to it.
     """
+    if row.hyphen(index + 1) and row.lower[index + 2] in listed("numbers", "hyphen-nouns"):
+        return other(row, index, index + 2, "name")
     if row.kind[index] != "number":
         return read_ordinal_word(row, index) or _named_word(row, index)
     if _plain(row, index):
         return None
+    if _dotted(row, index):
+        return other(row, index - 1, index, "code")
     return (
         read_chain(row, index) or read_clock(row, index) or _glued(row, index) or read_ordinal(row, index) or read_score(row, index)
         or _headed(row, index) or _address(row, index) or _capitalised(row, index)
@@ -38,10 +46,17 @@ def _plain(row: Row, index: int) -> bool:
     return not row.glued[after] and row.tokens[after].text.islower() and row.lower[after] != "to"
 
 
+def _dotted(row: Row, index: int) -> bool:
+    """Whether a number behind a bare point is an average or a calibre ("hit .312", "a .22 rifle"), no measure (".5 per cent")."""
+    point = index > 0 and row.lower[index - 1] == "." and row.glued[index] and not row.glued[index - 1]
+    measured = row.kind[index + 1] in ("dash", "currency") or _measure(row, index + 1) or row.lower[index + 1] in _BEHIND_POINT
+    return point and not measured and (index < 2 or row.kind[index - 2] == "word")
+
+
 @cache
 def _heads() -> frozenset[str]:
     """The words behind which a number may be a name."""
-    lists = ("name-heads", "capital-heads", "period-heads", "rank-words", "call-words")
+    lists = ("name-heads", "capital-heads", "sure-heads", "period-heads", "rank-words", "call-words")
     return frozenset({"of", "x", "us"}).union(*(listed("numbers", name) for name in lists))
 
 
@@ -84,6 +99,7 @@ def _glued(row: Row, index: int) -> Numeral | None:
         or is_symbol(row.tokens[index + 1].text)
         or suffix in lex.scales
         or suffix in ("x", "yo", "plus", "odd")
+        or suffix in words("units")["scaled-units"]
     )
     if (known and not after_letters) or money_before(row, index) or suffix in lex.money_after:
         return None
@@ -129,9 +145,15 @@ def _named_word(row: Row, index: int) -> Numeral | None:
 
 def _headed(row: Row, index: int) -> Numeral | None:
     """A number after a head word: "Article 5", "category 4", "Flight 370", "Nos. 3", "#12"."""
+    head = row.lower[index - 1] if index else ""
+    if head in listed("numbers", "sure-heads") and row.title(index - 1) and not row.headline and _bare(row, index, grouped=True):
+        return other(row, index, index, "name")
+    if index and head in listed("numbers", "name-heads") and _tied_pair(row, index):
+        return other(row, index, index + 2, "name")
     if index == 0 or not _bare(row, index):
         return None
-    head = row.lower[index - 1]
+    if head in listed("numbers", "name-heads") and row.glued[index + 1] and len(row.lower[index + 1]) == 1 and row.title(index + 1):
+        return other(row, index, index + 1, "name")  # "runway 27L"
     if head in listed("numbers", "name-heads") and not _measure(row, index + 1):
         return other(row, index, _list_end(row, index), "name")
     if (
@@ -151,6 +173,12 @@ def _headed(row: Row, index: int) -> Numeral | None:
     return None
 
 
+def _tied_pair(row: Row, index: int) -> bool:
+    """Whether two bare numbers tied by a hyphen stand here, nothing behind that they could count: "No. 23-719", "pages 10-12"."""
+    tied = row.hyphen(index + 1) and row.glued[index + 2] and row.lower[index].isdigit() and row.lower[index + 2].isdigit()
+    return tied and not counts(row, index + 3) and not _measure(row, index + 3) and row.lower[index + 3] not in ("%", "-", "per", "percent")
+
+
 def _list_end(row: Row, index: int) -> int:
     """The end of "pages 12 and 14", "articles 3, 5 and 9": only a plural head takes a list."""
     last = _letters_end(row, index)
@@ -166,10 +194,10 @@ def _ends(row: Row, index: int) -> bool:
     return row.kind[index + 1] != "word" or row.lower[index + 1] in ("of", "in", "at", "on", "during", "with", "and", "or", "after", "for")
 
 
-def _bare(row: Row, index: int) -> bool:
-    """Whether a number has neither grouping nor decimals, money nor a per cent sign."""
+def _bare(row: Row, index: int, grouped: bool = False) -> bool:
+    """Whether a number has neither decimals, money nor a per cent sign, nor grouping unless it may be `grouped`."""
     return (
-        row.lower[index].isdigit()
+        (row.lower[index].replace(",", "") if grouped else row.lower[index]).isdigit()
         and row.lower[index + 1] not in ("%", "percent", "pc", "-", "per")
         and not money_before(row, index)
         and row.kind[index + 1] != "currency"
@@ -245,6 +273,8 @@ def _may_count(row: Row, index: int) -> bool:
     if row.kind[index + 1] != "word" or row.title(index + 1) or row.glued[index + 1]:
         return False
     closes = after in listed("numbers", "not-names") or after in listed("numbers", "after-names")
+    if closes and row.lower[index - 2] == "in" and bool(named(fold(row.tokens[index - 1].text))):
+        return True  # "In Belgium 31 died", "in Somalia 12 were killed": nothing is called by a place and a number behind "in"
     return not closes or after in listed("numbers", "counted-pronouns") or len(row.lower[index]) > 4
 
 

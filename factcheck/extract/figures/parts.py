@@ -17,6 +17,9 @@ from factcheck.printed import printed_step
 from factcheck.vocabulary import words
 
 _TEN_DIGITS = Decimal("1E-10")
+_SPANS = ("second", "minute", "hour", "day", "week", "month", "year")
+_SCHOOL_AGE = 5
+_MEASURE = 5
 _AGES = 12  # how far a list of ages may reach back
 _BETWEEN_AGES = frozenset((",", "and", "or", "to", "between", "from", "-", "–", "about", "just"))
 
@@ -56,7 +59,32 @@ def without_sign(row: Row, numeral: Numeral) -> Part:
     if numeral.unit_inside is not None:
         inside = unit_after(row, replace(numeral, last=numeral.unit_inside - 1))
         return Part(numeral, inside[0] if inside else None, numeral.first, numeral.last)
-    return _after(row, numeral) or _age(row, numeral) or _rate(row, numeral) or Part(numeral, None, numeral.first, numeral.last)
+    part = _after(row, numeral)
+    if part is not None:
+        return _one_before(row, part)
+    return _age(row, numeral) or _magnitude(row, numeral) or _rate(row, numeral) or Part(numeral, None, numeral.first, numeral.last)
+
+
+def _one_before(row: Row, part: Part) -> Part:
+    """A figure with one larger unit before it, which no number names: "an hour and 42 minutes", "a year and two months"."""
+    at, numeral = part.first - 3, part.numeral
+    if at < 0 or part.unit is None or row.lower[at + 2] != "and" or row.lower[at] not in ("a", "an") or numeral.value is None:
+        return part
+    for large, small, factor in words("units")["joined"]:
+        if large == row.lower[at + 1] and small == part.unit.name and numeral.value < factor:
+            plain = Decimal(format((1 + numeral.value / factor).quantize(_TEN_DIGITS).normalize(), "f"))
+            whole = replace(numeral, first=at, value=plain, mantissa=plain, step=(numeral.step or Decimal(1)) / factor, bounds=None)
+            return Part(whole, Unit(large, part.unit.dimension, row.lower[at + 1]), at, part.last)
+    return part
+
+
+def _magnitude(row: Row, numeral: Numeral) -> Part | None:
+    """The strength of an earthquake: "a magnitude 6.8 quake", "magnitude of 5"."""
+    at, value = numeral.first - 1, numeral.value
+    if at > 0 and row.lower[at] in ("of", "-"):
+        at -= 1
+    fits = at >= 0 and row.lower[at] == "magnitude" and numeral.form in ("digits", "words") and value is not None
+    return Part(numeral, Unit("magnitude", "dimensionless", ""), numeral.first, numeral.last) if fits else None
 
 
 def _money(row: Row, numeral: Numeral, unit: Unit, first: int) -> Part:
@@ -83,7 +111,7 @@ def _after(row: Row, numeral: Numeral) -> Part | None:
         start = replace(numeral, last=numeral.last + skip)
     found = unit_after(row, start)
     if found is None:
-        return None
+        return _scaled_unit(row, numeral)
     unit, last = found
     if unit.dimension == "currency" and row.lower[last + 1] in lexicon().scales and numeral.value is not None and numeral.scale == 1:
         factor, last = Decimal(lexicon().scales[row.lower[last + 1]]), last + 1
@@ -97,11 +125,34 @@ def _after(row: Row, numeral: Numeral) -> Part | None:
     if unit.name == "year" and before in ("aged", "age"):
         return Part(numeral, replace(unit, name="year of age"), numeral.first, last)
     divisor = per_after(row, unit, last)
-    if divisor and not (unit.dimension == "time" and divisor[1] == "time" and row.lower[last + 1] != "per"):
+    if divisor and (row.lower[last + 1] == "per" or _divides(unit, divisor)):
         return Part(
             numeral, compound(unit, divisor[0], divisor[1], row.text(start.last + 1, divisor[2])), numeral.first, divisor[2], False, True
         )
     return Part(numeral, unit, numeral.first, last)
+
+
+def _divides(unit: Unit, divisor: tuple[str, str, int]) -> bool:
+    """Whether "a" or "an" divides: "16 hours a day" is a rate, "two days a minute" none."""
+    if unit.dimension != "time" or divisor[1] != "time":
+        return True
+    return unit.name in _SPANS and divisor[0] in _SPANS and _SPANS.index(unit.name) < _SPANS.index(divisor[0])
+
+
+def _scaled_unit(row: Row, numeral: Numeral) -> Part | None:
+    """A symbol that is a scale and a unit at once: "38 bcm" is 38 billion cubic metres."""
+    at = numeral.last + 1
+    at += row.hyphen(at)
+    found = words("units")["scaled-units"].get(row.lower[at])
+    if found is None or numeral.value is None or numeral.form != "digits" or numeral.scale != 1:
+        return None
+    name, dimension, factor = found
+    scale, unit = Decimal(factor), Unit(name, dimension, row.tokens[at].text)
+    scaled = replace(numeral, value=numeral.value * scale, scale=scale, step=printed_step(numeral.value * scale, scale))
+    divisor = per_after(row, unit, at)
+    if divisor is None:
+        return Part(scaled, unit, numeral.first, at)
+    return Part(scaled, compound(unit, divisor[0], divisor[1], row.text(at, divisor[2])), numeral.first, divisor[2], False, True)
 
 
 def _age(row: Row, numeral: Numeral) -> Part | None:
@@ -114,9 +165,28 @@ def _age(row: Row, numeral: Numeral) -> Part | None:
         return Part(numeral, Unit("year of age", "time", symbol), numeral.first, numeral.last + 1)
     before = row.lower[at - 1] if at else ""
     aged = before in ("aged", "ages") or (before == "age" and at > 1) or (before == "of" and at > 1 and row.lower[at - 2] == "age")
-    if aged or _one_of_ages(row, numeral) or (before == "," and _apposition(row, numeral, value)) or _is_so_old(row, numeral):
+    aged = aged or (before == "than" and at > 1 and row.lower[at - 2] in ("older", "younger"))
+    if (
+        aged
+        or _at_age(row, numeral)
+        or _one_of_ages(row, numeral)
+        or (before == "," and _apposition(row, numeral, value))
+        or _is_so_old(row, numeral)
+    ):
         return Part(numeral, Unit("year of age", "time", ""), numeral.first, numeral.last)
     return None
+
+
+def _at_age(row: Row, numeral: Numeral) -> bool:
+    """ "left school at 14", "died at 94": what one does at an age, and nothing behind the number that it could count."""
+    at, after = numeral.first - 1, numeral.last + 1
+    opens = at >= 0 and row.lower[at] == "at" and (at == 0 or row.kind[at - 1] != "word") and row.lower[after] == ","
+    if opens and row.lower[after + 1] in listed("units", "age-subjects"):
+        return True  # "At 79, he is the oldest"
+    if at < 1 or row.lower[at] != "at" or row.lower[at - 1] not in listed("units", "age-deeds"):
+        return False
+    counts = row.kind[after] not in ("", "other") and row.lower[after] not in listed("numbers", "not-names")
+    return not counts and numeral.value is not None and numeral.value >= _SCHOOL_AGE
 
 
 def _one_of_ages(row: Row, numeral: Numeral) -> bool:
@@ -125,6 +195,8 @@ def _one_of_ages(row: Row, numeral: Numeral) -> bool:
     while at > stop and (row.kind[at] == "number" or row.lower[at] in _BETWEEN_AGES or row.lower[at] in lexicon().units):
         at -= 1
     counts = row.kind[numeral.last + 1] == "word" and row.lower[numeral.last + 1] not in listed("numbers", "not-names")
+    ranged = row.lower[at + 1] == "between" and sum(kind == "number" for kind in row.kind[at + 1 : numeral.first]) > 1
+    counts = counts or ranged  # "aged between 18 and 65 and 12 were older": 12 is no age
     return at > stop and at < numeral.first - 1 and row.lower[at] in ("aged", "ages") and not counts
 
 
@@ -151,10 +223,20 @@ def _is_so_old(row: Row, numeral: Numeral) -> bool:
     named = (
         row.lower[numeral.last + 1] == "when" and row.lower[numeral.last + 2] in ("he", "she") and (row.title(at) or row.lower[at] == ")")
     )
-    if not named and row.lower[at] not in listed("units", "age-subjects"):
+    if not named and not (row.lower[at] in listed("units", "age-subjects") or _measures_age(row, at)):
         return False  # "Lee was 75 when she"
     after = numeral.last + 1
     return row.kind[after] in ("", "other", "taken") or row.lower[after] in listed("units", "age-followers")
+
+
+def _measures_age(row: Row, at: int) -> bool:
+    """Whether "life expectancy" stands up to four words before the verb, no mark between: "expectancy for men in Leeds is 73"."""
+    for back in range(at, max(-1, at - _MEASURE), -1):
+        if row.kind[back] != "word":
+            return False
+        if row.lower[back] == "expectancy":
+            return True
+    return False
 
 
 def _rate(row: Row, numeral: Numeral) -> Part | None:

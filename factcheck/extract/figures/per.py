@@ -7,7 +7,10 @@ from factcheck.extract.figures.unit_table import units
 from factcheck.extract.figures.units import name_key
 from factcheck.model import Unit
 
-_SLASHED = {"h": "hour", "s": "second", "d": "day"}
+_SLASHED = {
+    "h": ("hour", "time"), "s": ("second", "time"), "d": ("day", "time"),
+    "t": ("tonne", "mass"), "l": ("litre", "volume"), "L": ("litre", "volume"),
+}  # fmt: skip
 _NO_DIVISOR = frozenset(("earlier", "ago", "later", "before", "after", "old", "on", "early", "previously", "from", "over", "low", "high"))
 
 
@@ -43,6 +46,9 @@ def _divisor(row: Row, at: int, word: str, unit: Unit | None) -> tuple[str, str,
         found_slash = _after_slash(row, at)
         if found_slash:
             return found_slash
+    if row.lower[at] == "dozen" and unit is not None and unit.dimension == "currency":
+        counts = row.kind[at + 1] in ("word", "dash") and row.lower[at + 1] not in listed("numbers", "not-names")
+        return None if counts else ("dozen", "dimensionless", at)  # "$4.20 a dozen"
     for length in range(min(table.starts.get(row.lower[at], 0), 3), 0, -1):
         if word in ("a", "an") and row.lower[at + length] in _NO_DIVISOR:
             return None
@@ -58,7 +64,7 @@ def _divisor(row: Row, at: int, word: str, unit: Unit | None) -> tuple[str, str,
 def _after_slash(row: Row, at: int) -> tuple[str, str, int] | None:
     text = row.tokens[at].text
     if text in _SLASHED:
-        return _SLASHED[text], "time", at
+        return *_SLASHED[text], at
     symbol = units().symbols.get(text)
     power = units().names.get(row.lower[at] + row.lower[at + 1])
     if power and row.glued[at + 1]:

@@ -8,7 +8,6 @@ A range ("10 to 15", "$25-30m", "between 7 and 10 years") is one figure with bot
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,9 +17,10 @@ from factcheck.extract.figures.modifiers import Modifier, modifier_after, modifi
 from factcheck.extract.figures.numerals import QUANTITY_FORMS, Numeral, Row, has_numbers, numerals_of, row_of
 from factcheck.extract.figures.parts import Part, join_units, part_of, without_sign
 from factcheck.extract.figures.ranges import joined_range, movement
+from factcheck.extract.figures.values import interval_of, stated_by
 from factcheck.extract.tokens import Token, cover
-from factcheck.model import Ignored, Interval, Quantity, Span, Unit
-from factcheck.printed import hedged, printed, range_
+from factcheck.model import Ignored, Quantity, Span, Unit
+from factcheck.printed import hedged
 
 
 class Figure(Struct, frozen=True):
@@ -48,6 +48,8 @@ class Reading(Struct, frozen=True):
 
 
 _LARGE = 10_000
+_PLACED = frozenset({"length", "area", "time", "volume", "mass"})
+_MANY = 200  # "hundreds", "tens of thousands"
 _NEAR = 7
 _HUNG = 3
 _RATIOS = frozenset(("times", "fold"))  # "more than 3 times" may be 3.2
@@ -106,6 +108,8 @@ def is_amount(quantity: Quantity) -> bool:
     """Whether a figure without unit and noun is an amount of something all the same, not a code or a number of things left out: it has
     decimals, two ends or a hedge, or is large ("a fortune of 2.418 billion", "to close at 97.31").
     """
+    if quantity.form == "vague":
+        return quantity.stated[0] >= _MANY
     if quantity.form not in ("digits", "words"):
         return False
     value = quantity.stated[0]
@@ -202,13 +206,15 @@ def _figure(row: Row, part: Part, other: Part | None) -> Figure:
     first, last = part.first, (other or part).last
     unit = (other or part).unit or part.unit
     before = modifier_before(row, part.lead, _is_time(unit), part.numeral.form in ("digits", "words"))
+    if before and before.phrase == "near" and (unit is None or unit.dimension in _PLACED):
+        before = None  # "the fire near 2,000 homes", "near 10 miles of road"
     after = None if before else modifier_after(row, last)
     if unit is None and other is None and (_is_age(row, part, before, last) if before else _is_age_of(row, part, last)):
         unit = Unit("year of age", "time", "")
     modifier = before or after
     quantity = Quantity(
-        value=_interval(part, other, modifier, unit is not None, row.lower[last + 1] not in _RATIOS),
-        stated=_stated(part.numeral) + (_stated(other.numeral) if other else ()),
+        value=interval_of(part, other, modifier, unit is not None, row.lower[last + 1] not in _RATIOS),
+        stated=stated_by(part.numeral) + (stated_by(other.numeral) if other else ()),
         step=(other or part).numeral.step,
         form=(other or part).numeral.form,
         modifier=modifier.name if modifier else None,
@@ -231,45 +237,6 @@ def _counted_from(row: Row, last: int, numeral: Numeral, after: Modifier | None)
     return at + 1 if numeral.partitive and row.lower[at] == "of" else at
 
 
-def _stated(numeral: Numeral) -> tuple[Decimal, ...]:
-    """The printed value; the bounds of a vague word."""
-    if numeral.value is not None:
-        return (numeral.value,)
-    assert numeral.bounds is not None
-    return tuple(end for end in (numeral.bounds.low, numeral.bounds.high) if end is not None)
-
-
-def _interval(part: Part, other: Part | None, modifier: Modifier | None, measured: bool, whole: bool) -> Interval:
-    if other is None:
-        return _one(part.numeral, modifier, measured, whole)
-    if modifier and modifier.name in ("more-than", "at-least", "less-than", "at-most"):
-        end = part if modifier.name in ("more-than", "at-least") else other
-        return _one(end.numeral, modifier, measured, whole)
-    return range_(_one(part.numeral, modifier, measured, whole), _one(other.numeral, modifier, measured, whole))
-
-
-def _one(numeral: Numeral, modifier: Modifier | None, measured: bool, whole: bool) -> Interval:
-    """The interval of one numeral; `measured` says that it has a unit, `whole` that what it counts comes whole."""
-    if numeral.value is not None and modifier:
-        if numeral.bounds and modifier.name == "about" and numeral.bounds.low is not None and numeral.bounds.high is not None:
-            widen = Decimal("0.03") * numeral.scale if numeral.form == "fraction" else numeral.value / 20
-            return replace(numeral.bounds, low=numeral.bounds.low - widen, high=numeral.bounds.high + widen)
-        return hedged(numeral.value, numeral.step, modifier.name, modifier.phrase, not measured and whole)
-    if numeral.bounds:
-        return _vague_bound(numeral.bounds, modifier)
-    assert numeral.value is not None
-    return printed(numeral.value, numeral.step, measured=measured)
-
-
-def _vague_bound(bounds: Interval, modifier: Modifier | None) -> Interval:
-    """ "at least several", "up to a dozen": the hedge opens one side."""
-    if modifier and modifier.name in ("more-than", "at-least"):
-        return replace(bounds, high=None)
-    if modifier and modifier.name in ("less-than", "at-most"):
-        return replace(bounds, low=None)
-    return bounds
-
-
 def _is_time(unit: Unit | None) -> bool:
     return unit is not None and unit.dimension == "time" and " of age" not in unit.name
 
@@ -281,7 +248,8 @@ def _is_age(row: Row, part: Part, before: Modifier, last: int) -> bool:
     noun = row.lower[before.first - 1] if before.first else ""
     if noun in ("them", "whom"):
         noun = "people"  # "29 of them over 70"
-    follows = row.kind[last + 1] == "word" and row.lower[last + 1] not in listed("numbers", "not-names")
+    after = row.lower[last + 1]
+    follows = row.kind[last + 1] == "word" and after not in listed("numbers", "not-names") and after not in listed("modifiers", "age-verbs")
     return noun in listed("modifiers", "age-nouns") and not follows and 1 <= part.numeral.value <= 110
 
 

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from factcheck.extract.figures.base import listed
 from factcheck.extract.figures.numerals import Numeral, Row
 from factcheck.extract.figures.parts import Part
+from factcheck.extract.figures.per import compound, per_after
+from factcheck.model import Unit
 from factcheck.printed import printed_step
 
 _NEAR, _APART = 6, 30  # words back to a verb of change: "rose 5% since the shop was opened in May, from 20 to 21"
@@ -20,7 +22,18 @@ def joined_range(row: Row, one: Part, two: Part) -> tuple[Part, Part] | None:
     if link is None:
         return None
     low, high = _share(one, two, link)
+    if one.before and two.unit is None and low.unit is not None:
+        low, high = _divided(row, low, high, low.unit)
     return (low, high) if _same_unit(low, high) and _plausible(row, (one, two), (low, high), link) else None
+
+
+def _divided(row: Row, low: Part, high: Part, unit: Unit) -> tuple[Part, Part]:
+    """Both ends with the divisor that follows them: "$25-30 a barrel", "Rs 8-10 per kg"."""
+    divisor = per_after(row, unit, high.last)
+    if divisor is None:
+        return low, high
+    shared = compound(unit, divisor[0], divisor[1], f"{unit.surface} {row.text(high.last + 1, divisor[2])}")
+    return replace(low, unit=shared), replace(high, unit=shared, last=divisor[2], divided=True)
 
 
 def movement(row: Row, one: Part, two: Part) -> Part | None:
@@ -52,7 +65,8 @@ def _plausible(row: Row, printed: tuple[Part, Part], ends: tuple[Part, Part], li
     before = row.lower[one.first - 1] if one.first else ""
     if before == "by" and end > 3 * start:
         return False
-    return before == "from" or start < end or one.unit is not None or start < 0
+    votes = start > end and all(part.unit is not None and part.unit.name == "percentage" for part in (one, two))  # "leads 38% to 29%"
+    return before == "from" or start < end or (one.unit is not None and not votes) or start < 0
 
 
 def _link(row: Row, one: Part, two: Part) -> str | None:

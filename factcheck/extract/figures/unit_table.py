@@ -29,7 +29,7 @@ _IRREGULAR = {
     "sheqel": "sheqalim",
 }
 _SHORT = frozenset(("day", "ton", "bit", "cup", "ohm"))
-_HYPHENED = ("square ", "cubic ")  # "a 30,000-square-foot hall"
+_HYPHENED = ("square ", "cubic ", "sq ", "cu ")  # "a 30,000-square-foot hall"
 _NO_PLURAL = frozenset(("percent", "percentage", "celsius", "fahrenheit", "horsepower", "per", "yen", "yuan", "baht", "sterling", "stone"))
 _PREFIX_NAMES = {
     "": "", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "d": "deci", "c": "centi",

@@ -61,6 +61,8 @@ def unit_after(row: Row, numeral: Numeral) -> tuple[Unit, int] | None:
         return (Unit(found[0], found[1], row.tokens[at + 1].text), at + 2) if found else None
     if at >= len(row.tokens) or row.kind[at] == "taken":
         return None
+    if numeral.form == "fraction" and row.lower[at] in ("point", "points") and not listed("units", "rate-words").isdisjoint(row.lower):
+        return Unit("percentage point", "dimensionless", row.tokens[at].text), at  # "rates were cut by a quarter of a point"
     found_unit = _named_unit(row, at, numeral) or _pound(row, at, numeral) or _symbol(row, at)
     if found_unit is None and row.lower[at] in listed("units", "between") and row.lower[at + 1].endswith(("s", "feet")):
         return _named_unit(row, at + 1, numeral)
@@ -103,7 +105,8 @@ def _fits(row: Row, at: int, key: str, numeral: Numeral) -> bool:
     """Whether a one-word unit is no ordinary word here: "two second-half goals", "10 in.", "5 PC"."""
     text = row.tokens[at].text
     if key == "second":
-        return row.kind[at + 1] != "dash" and (row.kind[at - 1] == "dash" or numeral.form == "digits")
+        of = numeral.form == "fraction" and (row.kind[at + 1] != "word" or row.lower[at + 1] in listed("numbers", "not-names"))
+        return row.kind[at + 1] != "dash" and (row.kind[at - 1] == "dash" or numeral.form == "digits" or of)
     if key == "stone":
         return numeral.value != 1 and (row.kind[at + 1] != "word" or row.lower[at + 1] in listed("units", "stone-followers"))
     if key in listed("units", "short-words") and not row.glued[at]:
@@ -120,10 +123,15 @@ def _pound(row: Row, at: int, numeral: Numeral) -> tuple[Unit, int] | None:
     data = words("units")
     around = (*row.lower[max(0, at - 14) : at], *row.lower[at + 1 : at + 12])
     money, mass = not listed("units", "pound-money").isdisjoint(around), not listed("units", "pound-mass").isdisjoint(around)
+    if row.lower[at + 1] == "of":  # "40,000 pounds of avocados", "of debt"
+        behind = set(row.lower[at + 2 : at + 5])
+        return _sterling_or_mass(row, at, bool(behind & (listed("units", "pound-money") | listed("units", "pound-of-money"))))
     large = numeral.scale >= 1000 or (numeral.value is not None and numeral.value >= data["pound-scale"])
-    if (large or money) and not mass:
-        return _currency(row, "pound sterling", at, at), at
-    return Unit("pound-mass", "mass", row.tokens[at].text), at
+    return _sterling_or_mass(row, at, (large or money) and not mass)
+
+
+def _sterling_or_mass(row: Row, at: int, money: bool) -> tuple[Unit, int]:
+    return (_currency(row, "pound sterling", at, at) if money else Unit("pound-mass", "mass", row.tokens[at].text)), at
 
 
 def _symbol(row: Row, at: int) -> tuple[Unit, int] | None:

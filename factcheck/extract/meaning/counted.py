@@ -19,6 +19,7 @@ from factcheck.vocabulary import words
 
 _NONE = Interval(Decimal(0), Decimal(0))
 
+_TAKEN = frozenset({"prisoner", "captive", "hostage"})
 _DEGREES = frozenset({"most", "least", "very"})
 _HUNG = 3  # tokens from a hanging hyphen to the next figure
 
@@ -78,19 +79,22 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
         # "not one villager was hurt": the printed figure says none
         figure = replace(figure, quantity=replace(figure.quantity, value=_NONE, stated=(Decimal(0),), modifier=None))
     group = grammar.noun(figure.first)
-    first = min(start, group.first) if group is not None else start
+    first = min(start, group.first) if group is not None and not _behind_name(grammar, group, start) else start
     last = max(figure.last, group.last) if group is not None else figure.last
     if figure.quantity.unit is not None:
         of = _of_phrase(grammar, last)
         return Counted(index, figure.quantity, first, last, None, None, None, of=of)
     begin = figure.counted_from
+    behind = _behind_hedge(grammar, figure, group)
+    if behind is not None:
+        group, last = behind, behind.last
     head = group.head if group is not None and group.head is not None and group.head >= begin else None
     if figure.attributive:
         head, last = _attributive(grammar, begin, last)
     elif head is not None:
         head, last = _true_head(grammar, begin, head, last)
-    if head is not None and grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
-        head -= 1  # "left 44 rebels dead": the rebels are counted, and dead is what became of them
+    if head is not None:
+        head, last = _without_state(grammar, (start, begin), head, last)
     head = _before_adjectives(grammar, begin, head)
     reference, at, head = _reference(grammar, first, last, head)
     of = _of_phrase(grammar, last)
@@ -108,6 +112,34 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
     noun = text_of(grammar, begin, head) if head is not None else None
     lemma = singular(grammar.word(head)) if head is not None else None
     return Counted(index, figure.quantity, first, last, head, noun or None, lemma, reference, at, of)
+
+
+def _without_state(grammar: Grammar, opening: tuple[int, int], head: int, last: int) -> tuple[int | None, int]:
+    """The head and the last token without a word for what became of those counted: "left 44 rebels dead", "took two men prisoner"."""
+    start, begin = opening
+    if grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
+        head -= 1
+    if grammar.word(head) in _TAKEN and grammar.word(start) not in ("a", "an", "one", "1"):
+        return (head - 1 if head > begin else None), head - 1
+    return head, last
+
+
+def _behind_hedge(grammar: Grammar, figure: Figure, group: Noun | None) -> Noun | None:
+    """The noun group behind a hedge that stands after the figure: "200 or so catalytic converters"."""
+    begin = figure.counted_from
+    if begin <= figure.last + 1 or figure.attributive or (group is not None and group.last > figure.last):
+        return None
+    behind = grammar.noun(begin)
+    return behind if behind is not None and behind.first == begin and behind.head is not None else None
+
+
+def _behind_name(grammar: Grammar, group: Noun, start: int) -> bool:
+    """ "In Somalia 12 militants were killed": the name between a preposition and the figure is no part of what is counted."""
+    return (
+        group.first < start
+        and grammar.tag(group.first - 1) == "prep"
+        and all(grammar.tag(index) == "name" for index in range(group.first, start))
+    )
 
 
 def _true_head(grammar: Grammar, begin: int, head: int, last: int) -> tuple[int, int]:

@@ -9,9 +9,10 @@ from functools import cache
 
 from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.morphology import singular, verbs
-from factcheck.extract.syntax.clauses import Governor, Grammar, clause_start, governor, verb_of, verbs_joined
+from factcheck.extract.syntax.clauses import Governor, Grammar, clause_start, governor, verb_behind_relative, verb_of, verbs_joined
 from factcheck.extract.syntax.phrases import Verb
 from factcheck.scope.measures import EITHER, NOUN, ancestors, measures
+from factcheck.vocabulary import words
 
 _OWNERS = ("their", "his", "her")
 
@@ -50,6 +51,10 @@ def read_deed(grammar: Grammar, counted: Counted) -> tuple[Governor, tuple[str, 
     found = governor(grammar, counted.first, counted.last)
     governed = _governed(grammar, counted, found)
     if governed is None and found.role in ("subject", "passive"):
+        main = verb_behind_relative(grammar, counted.last, found)
+        governed = _governed(grammar, counted, main) if main is not None else None
+        if main is not None and governed is not None:
+            return main, governed
         for joined in verbs_joined(grammar, found):
             governed = _governed(grammar, counted, joined)
             if governed is not None:
@@ -86,7 +91,11 @@ def _by_verb(grammar: Grammar, counted: Counted, role: str, verb: Verb) -> tuple
         done = _done(grammar, counted, role, verb)
         if done is not None:
             return done
-    return None if role == "object" or verb.passive else _befallen(grammar, verb)
+    if role == "object":
+        return None
+    if counted.figure is None and grammar.word(verb.last + 1) == "among":
+        return None  # "a woman was among the dead" tells of nobody who was not counted
+    return _state(grammar, verb) if verb.passive else _befallen(grammar, verb)
 
 
 def _done(grammar: Grammar, counted: Counted, role: str, verb: Verb) -> tuple[str, int] | None:
@@ -104,6 +113,11 @@ def _done(grammar: Grammar, counted: Counted, role: str, verb: Verb) -> tuple[st
         return phrase, verb.main
     if counted.lemma == "life" and verb.lemma in ("cost", "claim", "take", "lose"):
         return "killed", verb.main
+    lists = words("persons")
+    if counted.lemma in lists["remains"] and verb.lemma in lists["deeds-to-remains"]:
+        return "killed", verb.main
+    if role == "object" and verb.lemma == "lose" and counted.lemma in lists["losable"] and grammar.word(counted.last + 1) != "to":
+        return "killed", verb.main
     measure = tables()["does"].get(verb.lemma)
     return (_either(grammar, verb, measure), verb.main) if measure is not None else None
 
@@ -113,9 +127,30 @@ def _befallen(grammar: Grammar, verb: Verb) -> tuple[str, int] | None:
     measure = _phrase(grammar, verb, verb.last, "befalls") or tables()["befalls"].get(verb.lemma)
     if measure is not None:
         return _or_state(grammar, verb.last, measure), verb.main
-    after = verb.last + 1
-    state = tables()["left"].get(grammar.word(after)) if verb.lemma == "be" else None
-    return (_or_state(grammar, after, state), after) if state is not None else None
+    return _state(grammar, verb)
+
+
+def _state(grammar: Grammar, verb: Verb) -> tuple[str, int] | None:
+    """In what state a subject is said to be: "are dead", "were still missing", "remain unaccounted for", "was found dead"."""
+    at, lists = verb.main, words("references")
+    heard = verb.passive and verb.lemma in words("words")["hearsay"]
+    if verb.passive or not grammar.word(at).endswith("ing") or grammar.word(at) not in tables()["left"]:
+        if not (verb.lemma in lists["states"] or heard or (verb.passive and verb.lemma in lists["found"])):
+            return None
+        at = verb.last + 1
+        while grammar.tag(at) == "adv" and grammar.word(at) not in tables()["left"]:
+            at += 1
+    elif grammar.noun(at + 1) is not None:
+        return None  # "12 schools are missing teachers"
+    if grammar.word(at) == "among" and grammar.word(at + 1) == "the":
+        at += 2  # "two children were among the dead"
+    for last, phrase in ((at, grammar.word(at)), (at + 1, f"{grammar.word(at)} {grammar.word(at + 1)}")):
+        measure = tables()["left"].get(phrase)
+        ill = last > at and measure == "wounded"  # those who "are in hospital" may be ill
+        feared = heard and verb.lemma not in lists["found"] and measure != "missing"
+        if measure is not None and not ill and not feared:
+            return _or_state(grammar, last, measure), at
+    return None
 
 
 @cache
@@ -194,7 +229,8 @@ def _participle(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
         if grammar.tag(index) != "adj":
             continue
         known = verbs().get(grammar.word(index))
-        measure = tables()["does"].get(known[0]) if known and "past" in known[1] else None
+        doubtful = known is not None and known[0] in words("persons")["deeds-to-named"]  # "12 seized rifles"
+        measure = tables()["does"].get(known[0]) if known and "past" in known[1] and not doubtful else None
         if measure:
             return measure, index
     return None
@@ -207,4 +243,7 @@ def _left(grammar: Grammar, counted: Counted) -> tuple[str, int] | None:
         for phrase in (grammar.word(index), f"{grammar.word(index)} {grammar.word(index + 1)}"):
             if phrase in table:
                 return _or_state(grammar, index, table[phrase]), index
-    return None
+    joined = grammar.noun(counted.last + 2) if grammar.tag(counted.last + 1) == "conj" else None
+    at = joined.last + (grammar.word(joined.last) not in table) if joined is not None else -1
+    measure = table.get(grammar.word(at)) if at >= 0 else None  # "left seven raiders and a guard dead"
+    return (_or_state(grammar, at, measure), at) if measure is not None else None

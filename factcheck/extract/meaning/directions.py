@@ -35,7 +35,8 @@ def direction(grammar: Grammar, counted: Counted) -> str | None:
         return _before_by(grammar, at, unit)
     if grammar.word(at) == "of":
         return _noun_of(grammar, counted, at)
-    if grammar.word(at) in _words("levels") or not unit or _is_part_of_name(grammar, counted):
+    share = counted.quantity.form == "fraction" and grammar.word(at) in _particles()  # "wages are up a quarter"
+    if grammar.word(at) in _words("levels") or not (unit or share) or _is_part_of_name(grammar, counted):
         return None
     if grammar.word(at) in _particles():
         return _particle(grammar, at)
@@ -62,6 +63,8 @@ def _behind(grammar: Grammar, counted: Counted, after: int, unit: bool) -> str |
     head = group.head if group is not None else None
     if counted.quantity.unit is not None and counted.quantity.unit.dimension == "time":
         return None  # "the one-day slump"
+    if unit and after <= counted.last and grammar.word(after) in _comparatives():
+        return _compared(grammar, counted, after)
     noun = grammar.word(head) if head is not None and head > (counted.head or -1) and head >= after - 1 else ""
     behind = grammar.word(counted.last + 1)
     for way in _WAYS:
@@ -72,6 +75,13 @@ def _behind(grammar: Grammar, counted: Counted, after: int, unit: bool) -> str |
         if unit and behind in _words(f"{way}-words") and grammar.word(counted.last + 2) not in ("to", "for"):
             return way
     return None
+
+
+def _compared(grammar: Grammar, counted: Counted, after: int) -> str | None:
+    """ "settled 84 cents higher", "61%, two points lower than in May": a comparative behind a verb of standing, or before "than"."""
+    before = grammar.word(_skip_back(grammar, counted.first - 1))
+    stands = before in _words("carriers") or before in (",", ";", "or", "(", "") or grammar.word(after + 1) == "than"
+    return _comparatives()[grammar.word(after)] if stands and grammar.word(after + 1) not in ("to", "for") else None
 
 
 def _skip_back(grammar: Grammar, at: int) -> int:
@@ -129,6 +139,7 @@ def _particle(grammar: Grammar, at: int) -> str | None:
     before = grammar.word(at - 1)
     verb = grammar.verb(at - 1)
     moves = verb is None or verb.lemma in _words("carriers") or before in _moves() or before in _words("carriers")
+    moves = moves or before in _words("movers")
     return _particles()[grammar.word(at)] if moves else None
 
 
@@ -155,6 +166,11 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _particles() -> dict[str, str]:
     return {word: way for way in _WAYS for word in words("changes")[f"{way}-words"]}
+
+
+@cache
+def _comparatives() -> dict[str, str]:
+    return {**{word: way for word, way in _particles().items() if word not in _WAYS}, "cheaper": "down", "dearer": "up"}
 
 
 @cache

@@ -13,11 +13,12 @@ from msgspec import Struct
 from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.meaning.deeds import read_deed, tables
 from factcheck.extract.meaning.implied import OTHER, PLURAL, backgrounded, is_person
+from factcheck.extract.meaning.supposed import supposed
 from factcheck.extract.morphology import singular
 from factcheck.extract.syntax.clauses import NO_GOVERNOR, Governor, Grammar, clause_start, subject, verb_of
 from factcheck.extract.syntax.phrases import Noun, Verb
 from factcheck.model import Span
-from factcheck.scope.measures import NOUN, measures
+from factcheck.scope.measures import NOUN, happenings, measures
 from factcheck.vocabulary import words
 
 
@@ -26,7 +27,8 @@ class Frame(Struct, frozen=True):
 
     `patient` tells that the counted are those to whom it was done. `verb` is the verb whose subject is the actor; `agent` the noun
     group (or pronoun index) of a by-phrase or subject. `carried` is the noun of a subject that a bare figure puts a level on
-    ("operations came to 40"). `factual` is False for purposes and plans ("to arrest a leader", "will send 300").
+    ("operations came to 40"). `factual` is False for purposes and plans ("to arrest a leader", "will send 300"), and for what is only
+    supposed or denied, which `status` then says.
     """
 
     measure: str | None
@@ -38,6 +40,7 @@ class Frame(Struct, frozen=True):
     role: str
     factual: bool = True
     carried: str | None = None
+    status: str | None = None
 
 
 def read_frame(grammar: Grammar, counted: Counted) -> Frame:
@@ -50,7 +53,8 @@ def read_frame(grammar: Grammar, counted: Counted) -> Frame:
         governed = None
     noun = _noun_measure(grammar, counted)
     level = _level(grammar, counted)
-    if noun is not None and not (measures()[noun].people and governed):
+    apart = noun is not None and verb is not None and counted.lemma in tables()["left"] and verb.first > counted.last + 2
+    if noun is not None and (apart or not (measures()[noun].people and governed)):  # "27 dead and 200 injured": not 27 injured
         measure, at = noun, counted.head
     elif governed is not None:
         measure, at = governed
@@ -63,21 +67,25 @@ def read_frame(grammar: Grammar, counted: Counted) -> Frame:
     patient = governed is not None and measure == governed[0] and measure in measures() and measures()[measure].people
     agent = _agent(grammar, found, verb)
     denied = verb is not None and verb.negated and counted.quantity.form == "implied" and counted.quantity.value.high != 0
-    factual = verb is None or not (verb.modal or _purpose(grammar, verb) or denied)
+    status = supposed(grammar, verb) if verb is not None else None
+    factual = verb is None or not (verb.modal or _purpose(grammar, verb) or denied or status)
     evidence = grammar.tokens[at].span if at is not None else None
     carried = grammar.tokens[level[1]].text if level is not None and measure == level[0] else None
-    return Frame(measure, evidence, verb.lemma if verb else None, patient, verb, agent, found.role, factual, carried)
+    return Frame(measure, evidence, verb.lemma if verb else None, patient, verb, agent, found.role, factual, carried, status)
 
 
 def _bears(counted: Counted, verb: Verb | None) -> bool:
     """Whether what is counted can be killed, captured or hurt: no age or sum can, nor can jobs be executed."""
     if counted.quantity.unit is not None:
         return False
+    lists = words("persons")
+    if verb is not None and verb.lemma in lists["deeds-to-named"]:
+        return counted.lemma is not None and is_person(counted.lemma)
     if counted.lemma is None:
         return True
-    lists = words("persons")
     doubtful = verb is not None and verb.lemma in lists["deeds-to-things"]
-    return counted.lemma not in lists["things"] and (not doubtful or is_person(counted.lemma))
+    found = counted.lemma in lists["remains"] and verb is not None and verb.lemma in lists["deeds-to-remains"]
+    return found or (counted.lemma not in lists["things"] and (not doubtful or is_person(counted.lemma)))
 
 
 def asserts(grammar: Grammar, counted: Counted, frame: Frame) -> bool:
@@ -94,6 +102,8 @@ def asserts(grammar: Grammar, counted: Counted, frame: Frame) -> bool:
         return True
     if not frame.patient or measure is None or counted.lemma in words("persons")["things"]:
         return False
+    if counted.lemma in happenings() or counted.lemma in words("words")["disasters"]:
+        return False  # "the worst fire since 91 died in 1972"
     if counted.reference == PLURAL:
         return _happened(grammar, frame.verb) and not backgrounded(grammar, counted.first)
     named = counted.head is not None and grammar.tag(counted.head) == "name"
@@ -202,6 +212,8 @@ def _purpose(grammar: Grammar, verb: Verb) -> bool:
     before = grammar.verb(verb.first - 2)
     if before is not None and before.passive and grammar.word(verb.first) in ("have", "be") and before.lemma in words("words")["hearsay"]:
         return False  # "35 are known to have died"
+    if before is not None and grammar.word(verb.first) == "have" and before.lemma in words("words")["reporting"]:
+        return False  # "the rebels claim to have killed 40"
     return before is None or before.lemma not in words("references")["accomplished"]
 
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.meaning.frames import Frame
+from factcheck.extract.meaning.reach import gapped, names_event, reach_of, struck, told_by
 from factcheck.extract.morphology import singular
 from factcheck.extract.places.reading import PlaceMention
 from factcheck.extract.syntax.clauses import Grammar, clause_start
@@ -21,7 +22,7 @@ from factcheck.extract.syntax.phrases import Noun, Verb
 from factcheck.extract.times.reading import TimeMention
 from factcheck.extract.tokens import cover
 from factcheck.model import Period, Place, Reading, Slot, Span
-from factcheck.scope.measures import happenings
+from factcheck.scope.measures import happenings, measures
 from factcheck.vocabulary import words
 
 Places = tuple[Place, ...]
@@ -71,24 +72,34 @@ def span_of(grammar: Grammar, first: int, last: int) -> Span:
 def _place(grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int], places: Sequence[PlaceMention]) -> PlaceMention | None:
     if not places:
         return None
-    limit = next((start for start in starts if start > counted.last), len(grammar.tokens))
+    reach = reach_of(grammar, counted, starts)
     for mention in places:
-        if counted.last < mention.first < limit and locative(grammar, mention):
+        if counted.last < mention.first and reach.holds(mention.first) and locative(grammar, mention):
+            if gapped(grammar, mention, reach.limit):
+                break
             if _cut_off(grammar, counted.last + 1, mention.first, frame.verb):
                 break
             return mention
     start = clause_start(grammar, counted.first)
+    own = next((m for m in places if m.last < counted.first and locative(grammar, m) and gapped(grammar, m, counted.first)), None)
+    if own is not None and own.first >= start:
+        return own
     earliest = next((first for first in starts if first >= start), counted.first)
     before = [m for m in places if start <= m.first and m.last < min(earliest, counted.first) and locative(grammar, m)]
-    return before[-1] if before else None
+    if before:
+        return before[-1]
+    measure = measures().get(frame.measure or "")
+    return told_by(places, frame.verb, frame.agent) if measure is not None and measure.people and measure.kind == "flow" else None
 
 
 def locative(grammar: Grammar, mention: PlaceMention) -> bool:
     """Whether a place mention says where: a locative preposition governs it, or it is an adverb of place ("there")."""
     if mention.kind == "generic":
         return mention.preposition is not None or grammar.word(mention.first) in ("there", "here", "elsewhere", "nationwide")
-    if mention.kind != "place" or mention.preposition is None:
+    if mention.kind != "place":
         return False
+    if mention.preposition is None:
+        return struck(grammar, mention) or names_event(grammar, mention)
     return grammar.word(mention.preposition) not in _WEAK
 
 
@@ -121,11 +132,11 @@ def _time(grammar: Grammar, counted: Counted, frame: Frame, starts: Sequence[int
     ]  # fmt: skip
     if not whens:
         return None
-    limit = next((start for start in starts if start > counted.last), len(grammar.tokens))
+    reach = reach_of(grammar, counted, starts)
     inside = [time for time in whens if counted.first <= time.first <= counted.last]
     after = [
         time for time in whens
-        if counted.last < time.first < limit
+        if counted.last < time.first and reach.holds(time.first)
         and not _cut_off(grammar, counted.last + 1, time.first, frame.verb)
         and not _in_tag(grammar, counted.last + 1, time)
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from factcheck.extract.morphology import base_of, verbs
+from factcheck.extract.morphology import base_of, is_plural, verbs
 from factcheck.extract.syntax.classes_verbs import Around, as_participle, hyphened, verb_or_noun
 from factcheck.extract.tokens import Token
 from factcheck.vocabulary import words
@@ -99,6 +99,8 @@ def _word(around: Around, token: Token) -> tuple[str, str | None, frozenset[str]
         if known is not None:
             lemma, kinds = known
             adjectival = token.lower in _listed("adjectival") or (_counted_before(around) and token.lower in _listed("adjectives"))
+            if _compared(around, token):
+                return "adj", None, _NONE
             return verb_or_noun(around, token, kinds, lemma, adjectival), lemma, kinds
         if token.text.islower():
             return _unknown(around, token)
@@ -108,6 +110,13 @@ def _word(around: Around, token: Token) -> tuple[str, str | None, frozenset[str]
 def _counted_before(around: Around) -> bool:
     """Whether a figure stands right before: "two separate raids" has an adjective, "they separate" a verb."""
     return bool(around.tags) and around.tags[-1] == "num"
+
+
+def _compared(around: Around, token: Token) -> bool:
+    """Whether a comparative stands behind a counted plural: "37 points lower"."""
+    if around.tags[-2:] != ["num", "noun"]:
+        return False
+    return token.lower in words("numbers")["comparatives"] and is_plural(around.word(token.index - 1))
 
 
 def _closed(around: Around, token: Token, tag: str) -> str:
@@ -151,6 +160,7 @@ def _unknown(around: Around, token: Token) -> tuple[str, str | None, frozenset[s
         return "adv", None, _NONE
     if shape == "adjectival":
         attributive = around.opens_content(token.index + 1) or around.figure(token.index + 1)
+        attributive = attributive or (lower in _listed("adjectives") and around.tags[-1:] == ["noun"])  # "90 children aged five to 11"
         return ("adj" if attributive else "noun"), None, _NONE
     if shape == "ed":
         return as_participle(around, token), base_of(lower), _PAST

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from factcheck.extract.morphology import is_plural, singular, verbs
 from factcheck.extract.tokens import Token
+from factcheck.scope.measures import happenings
 from factcheck.vocabulary import words
 
 _BEFORE_NOUN = frozenset({"det", "num", "adj", "poss"})
@@ -24,6 +25,7 @@ _MODALS = frozenset(
 )  # fmt: skip
 _DEMONYMS = ("ese", "ish", "ian", "ean", "ican")
 _AHEAD = 10
+_CLAIMS = frozenset({"claim", "claims", "report", "reports"})
 _BARE_INFINITIVE = frozenset({"see", "help", "let", "make", "watch"})  # "saw shares drop"
 
 
@@ -101,6 +103,8 @@ def verb_or_noun(around: Around, token: Token, kinds: frozenset[str], lemma: str
     before = around.tags[-1] if around.tags else ""
     if hyphened(around, index):
         return "adj" if kinds & {"past", "ing"} else "noun"
+    if before == "name" and _event_name(around, token):
+        return "noun"  # "the Oslo bombing on Friday", "the toll of the Paris attacks"
     pointing = around.word(index - 1) in ("them", "whom") and around.word(index - 2) == "of"
     if pointing and "s" in kinds and singular(token.lower) in words("persons")["persons"]:
         return "noun"  # "31 of them rebels"
@@ -113,6 +117,24 @@ def verb_or_noun(around: Around, token: Token, kinds: frozenset[str], lemma: str
     if kinds == {"ing"}:
         return _ing(around, index, before)
     return _base(around, token, kinds, lemma, before)
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset((*happenings(), *words("words")["disasters"]))
+
+
+def _event_name(around: Around, token: Token) -> bool:
+    """Whether a word behind "the" and a name is what happened there, not what that name does: nothing follows that could be its object."""
+    following = token.index + 1
+    if singular(token.lower) not in _event_nouns() or around.figure(following) or around.opens_content(following):
+        return False
+    if around.closed.get(around.word(following)) in ("det", "pron", "poss"):
+        return False
+    at = token.index - 1
+    while at > 0 and around.tags[at] == "name":
+        at -= 1
+    return around.word(at) == "the"
 
 
 def as_participle(around: Around, token: Token) -> str:
@@ -199,6 +221,8 @@ def _evidence(around: Around, token: Token, kinds: frozenset[str], third: bool, 
     if before not in ("noun", "name", "conj", "adv", "time") or demonym:
         return False
     following = around.word(index + 1)
+    if following == "to" and around.word(index + 2) == "have" and token.lower in _CLAIMS:
+        return True  # "the rebels claim to have killed 40"
     shut = around.closed.get(following)
     if around.figure(index + 1) or shut in ("det", "pron"):
         return True
@@ -255,6 +279,7 @@ def _verb_ahead(around: Around, index: int) -> bool:
         known = verbs().get(token.lower) if token.kind == "word" and shut is None else None
         if known is None or known[1] == {"ing"} or around.word(at - 1) == "to":
             continue
-        if known[0] not in _both() or around.figure(at + 1) or around.closed.get(around.word(at + 1)) in ("det", "pron"):
+        told = known[1] == {"past"} and around.opens_content(at + 1)  # "forces attacked Kharkiv": no noun is "attacked"
+        if told or known[0] not in _both() or around.figure(at + 1) or around.closed.get(around.word(at + 1)) in ("det", "pron"):
             return True
     return False

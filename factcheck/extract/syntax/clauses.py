@@ -6,18 +6,19 @@ Scans are short and local: each stops at a clause boundary and after `_REACH` to
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
+from factcheck.extract.syntax.asides import skip
+from factcheck.extract.syntax.coordination import coordinated, has_figure, joint_before
 from factcheck.extract.syntax.grammar import Grammar, clause_start
-from factcheck.extract.syntax.phrases import Noun, Verb
+from factcheck.extract.syntax.phrases import Verb
 from factcheck.extract.syntax.subjects import subject
 from factcheck.vocabulary import words
 
 _REACH = 40
 _DEPTH = 3
-_ASIDE = 10
+_ACTING = frozenset({"i", "he", "she", "we", "they", "who"})
 
 
 class Governor(Struct, frozen=True):
@@ -43,14 +44,15 @@ def governor(grammar: Grammar, first: int, last: int, depth: int = _DEPTH) -> Go
     weak = left.verb is not None and left.role == "object" and _governs_clause(grammar.phrases.verbs[left.verb])
     if left.role != "none" and not weak:
         return left
-    bare = grammar.phrases.verb_at[last + 1 : last + 2] not in ((), (-1,))
+    verb = grammar.verb(last + 1)
+    bare = verb is not None and not (verb.first < verb.main and grammar.noun(first) is not None and not has_figure(grammar, first))
     if grammar.tag(first - 1) != "prep" or bare:  # a group behind a preposition is no subject, except in "with 13 wounded"
         right = _right(grammar, last)
         if right.role != "none":
             return right
     if weak:
         return left
-    earlier = _coordinated(grammar, first, listed=depth < _DEPTH)
+    earlier = coordinated(grammar, first, listed=depth < _DEPTH)
     if earlier is not None and depth > 0:
         return governor(grammar, earlier.first, earlier.last, depth - 1)
     return NO_GOVERNOR
@@ -67,6 +69,11 @@ def _left(grammar: Grammar, first: int) -> Governor:
     if grammar.tag(at) == "conj" and grammar.word(at - 1).endswith(("self", "selves")):
         at -= 2  # "killed himself and seven others"
     verb = grammar.phrases.verb_at[at] if at >= 0 else -1
+    joined = joint_before(grammar, at) if verb < 0 else 0
+    before = at - joined - (grammar.word(at - joined) == ",")
+    if joined > 1 and grammar.verb(before) is not None:  # "was killed along with two guards"
+        verb = grammar.phrases.verb_at[before]
+        return Governor("passive" if grammar.phrases.verbs[verb].passive else "subject", verb)
     if verb >= 0:
         group = grammar.phrases.verbs[verb]
         # "were 137 operations": a bare "be" has no object, but what it says exists hangs on it all the same
@@ -88,8 +95,10 @@ def _right(grammar: Grammar, last: int) -> Governor:
     while at < end:
         verb = grammar.phrases.verb_at[at]
         if verb >= 0:
-            return _as_subject(grammar, verb, bare=at == last + 1)
-        following = _skip(grammar, at)
+            found = _as_subject(grammar, verb, bare=at == last + 1)
+            acts = found.role == "passive" and grammar.word(last) in _ACTING and not grammar.phrases.verbs[verb].passive
+            return Governor("subject", verb) if acts else found  # "the girls they kidnapped"
+        following = skip(grammar, at)
         if following is None:
             return NO_GOVERNOR
         at = following
@@ -131,124 +140,6 @@ def _has_object(grammar: Grammar, verb: Verb) -> bool:
     return grammar.noun(at) is not None or grammar.tag(at) == "pron" or _bounds(grammar, at)
 
 
-def _skip(grammar: Grammar, at: int) -> int | None:
-    """The index after a phrase that may stand between a subject and its verb; None at a boundary."""
-    tag, word = grammar.tag(at), grammar.word(at)
-    if tag in ("adv", "time") or (tag == "rel" and word != "that" and grammar.phrases.verb_at[at + 1 : at + 2] != (-1,)):
-        return at + 1
-    if tag == "prep" and word != "by":
-        return _after_group(grammar, at + 1)
-    if word == "(":
-        return _after_bracket(grammar, at)
-    aside = _after_aside(grammar, at) if word == "," else None
-    if aside is not None:
-        return aside
-    if (tag == "conj" and word == "and") or word == ",":
-        following = grammar.noun(at + 1) or (grammar.noun(at + 2) if grammar.tag(at + 1) == "conj" else None)
-        if following is not None and not (word == "," and grammar.tag(at + 1) == "conj" and following.head is None):
-            return following.last + 1  # but ", and 37 were detained" is a clause of its own
-        if word == "," and (grammar.tag(at + 1) in ("rel", "time", "adv") or grammar.word(at + 1) == "including"):
-            return at + 1
-    return None
-
-
-def _after_aside(grammar: Grammar, at: int) -> int | None:
-    """The index after an aside between commas that says no more than who: "the rebels, one of them their leader, were killed"."""
-    for index in range(at + 1, min(len(grammar.tokens), at + _ASIDE)):
-        if grammar.phrases.verb_at[index] >= 0 or grammar.tag(index) in ("sub", "rel"):
-            return None
-        if grammar.tag(index) == "conj" and not _within_aside(grammar, at, index):
-            return None
-        if grammar.word(index) == ",":
-            return index + 1 if grammar.phrases.verb_at[index + 1 : index + 2] not in ((), (-1,)) else None
-    return None
-
-
-def _within_aside(grammar: Grammar, comma: int, at: int) -> bool:
-    """Whether a conjunction joins nothing but figures ("aged 29 and 31"), or opens another figure for the same ("or nine in ten")."""
-    if at == comma + 1:
-        return grammar.word(at) == "or" and grammar.tag(at + 1) == "num"
-    return grammar.tag(at - 1) == "num" and grammar.tag(at + 1) == "num"
-
-
-def _after_group(grammar: Grammar, at: int) -> int | None:
-    while grammar.tag(at) in ("prep", "time", "adv"):
-        at += 1
-    group = grammar.noun(at)
-    if group is not None:
-        return group.last + 1
-    return at + 1 if grammar.tag(at) == "pron" else (at if grammar.tag(at - 1) == "time" else None)
-
-
-def _after_bracket(grammar: Grammar, at: int) -> int | None:
-    for index in range(at + 1, min(len(grammar.tokens), at + _REACH)):
-        if grammar.word(index) == ")":
-            return index + 1
-    return None
-
-
-def _coordinated(grammar: Grammar, first: int, listed: bool) -> Noun | None:
-    """The noun group that "and", "or", "," joins to the one that starts at `first`; prepositional phrases behind it are stepped over.
-
-    A bare comma joins only figures, or what is already known to stand in a list (`listed`).
-    """
-    at = first - 1
-    if grammar.tag(at) == "adv":
-        at -= 1
-    joined = _joins(grammar, at)
-    if joined:
-        at -= joined
-        if grammar.word(at) == ",":
-            at -= 1
-    elif grammar.word(at) == "," and (listed or _has_figure(grammar, first)):
-        at -= 1  # a bare comma lists figures ("12 cars, 3 lorries"); before anything else it may open an apposition
-    else:
-        return None
-    while grammar.tag(at) == "time":
-        at -= 1
-    if grammar.word(at) == ")":
-        while at > 0 and grammar.word(at) != "(":
-            at -= 1
-        at -= 1
-    group = grammar.noun(at)
-    if group is not None and _only_name(grammar, group) and _only_name(grammar, grammar.noun(first)):
-        return group  # "raids on Brack and Tolna": names join names
-    while group is not None and grammar.tag(group.first - 1) == "prep":
-        before = grammar.noun(group.first - 2)
-        if before is None:
-            break
-        group = before
-    return group
-
-
-def _joins(grammar: Grammar, at: int) -> int:
-    """How many tokens up to `at` join two groups: "and", "along with", "as well as"; 0 if they join none."""
-    if grammar.tag(at) == "conj":
-        return 1
-    for parts in _joining().get(grammar.word(at), ()):
-        if [grammar.word(at - len(parts) + 1 + index) for index in range(len(parts))] == parts:
-            return len(parts)
-    return 0
-
-
-@cache
-def _joining() -> dict[str, list[list[str]]]:
-    """The phrases that join two groups, by their last word."""
-    table: dict[str, list[list[str]]] = {}
-    for phrase in words("references")["joining"]:
-        table.setdefault(phrase.split()[-1], []).append(phrase.split())
-    return table
-
-
-def _only_name(grammar: Grammar, group: Noun | None) -> bool:
-    return group is not None and all(grammar.tag(index) in ("name", "dash") for index in range(group.first, group.last + 1))
-
-
-def _has_figure(grammar: Grammar, at: int) -> bool:
-    group = grammar.noun(at)
-    return group is not None and any(grammar.tag(index) == "num" for index in range(group.first, group.last + 1))
-
-
 def verbs_joined(grammar: Grammar, found: Governor) -> Iterator[Governor]:
     """The verbs that "and" joins to the one whose subject is known: "the men gave their names and were arrested"."""
     if found.verb is None:
@@ -271,6 +162,24 @@ def verbs_joined(grammar: Grammar, found: Governor) -> Iterator[Governor]:
         yield Governor("passive" if joined.passive or shared else "subject", index)
 
 
+def verb_behind_relative(grammar: Grammar, last: int, found: Governor) -> Governor | None:
+    """The main verb behind the relative clause that found the first one: "two men who drew pistols were killed"."""
+    at = last + 1 + (grammar.word(last + 1) == ",")
+    if found.verb is None or grammar.tag(at) != "rel" or grammar.phrases.verb_at[at + 1 : at + 2] != (found.verb,):
+        return None
+    inner = grammar.phrases.verbs[found.verb]
+    for index in range(inner.last + 1, min(len(grammar.tokens), inner.last + 1 + _REACH)):
+        verb = grammar.phrases.verb_at[index]
+        if verb >= 0:
+            main = grammar.phrases.verbs[verb]
+            if main.form in ("ing", "infinitive"):
+                continue
+            return _as_subject(grammar, verb, bare=False) if grammar.noun(index - 1) is not None or grammar.word(index - 1) == "," else None
+        if grammar.tag(index) in ("conj", "pron", "sub", "rel") or grammar.word(index) in (";", "“", "”", '"', ":"):
+            return None
+    return None
+
+
 def _verb_before(grammar: Grammar, at: int) -> int | None:
     """Index of the nearest verb group to the left in the same clause."""
     start = clause_start(grammar, at)
@@ -286,4 +195,4 @@ def verb_of(grammar: Grammar, first: int, found: Governor) -> Verb | None:
     return grammar.phrases.verbs[index] if index is not None else None
 
 
-__all__ = ["NO_GOVERNOR", "Governor", "Grammar", "clause_start", "governor", "subject", "verb_of", "verbs_joined"]
+__all__ = ["NO_GOVERNOR", "Governor", "Grammar", "clause_start", "governor", "subject", "verb_behind_relative", "verb_of", "verbs_joined"]

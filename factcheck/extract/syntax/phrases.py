@@ -96,8 +96,8 @@ def _noun_group(tokens: Sequence[Token], classes: Classes, first: int) -> Noun:
             inside = True
         if tag == "conj" and at > first and _joined_modifiers(tokens, tags, first, at):
             inside = True
-        if tag == "num" and head is not None and not tokens[at].glued and tags[head] not in ("name", "adj") and tags[at - 1] != "poss":
-            break  # "the year 30 people": a new figure starts a new group, unless a name goes before ("Boeing 737")
+        if tag == "num" and head is not None and _new_figure(tokens, tags, head, at):
+            break
         if not inside:
             break
         last = at
@@ -108,12 +108,23 @@ def _noun_group(tokens: Sequence[Token], classes: Classes, first: int) -> Noun:
     return Noun(first, last, head, det)
 
 
+def _new_figure(tokens: Sequence[Token], tags: Sequence[str], head: int, at: int) -> bool:
+    """ "the year 30 people", "250 children aged nine": a new figure starts a new group, unless a name ("Boeing 737") or an owner
+    ("the city's 2 million people") goes before it."""
+    if tags[head] == "adj" and tokens[head].lower == "aged" and tags[head - 1] == "noun":
+        return True
+    return not tokens[at].glued and tags[head] not in ("name", "adj") and tags[at - 1] not in ("poss", "num")
+
+
 def _joined_modifiers(tokens: Sequence[Token], tags: Sequence[str], first: int, at: int) -> bool:
     """ "30 digital and physical sales", "drone and missile attacks": "and" between two words that both describe the head behind them."""
     if at + 2 >= len(tokens) or tokens[at].lower not in ("and", "or") or tags[at + 2] not in ("noun", "name"):
         return False
     if tags[at - 1] == "adj" and tags[at + 1] == "adj":
         return True
+    counted = first > 1 and tokens[first - 1].lower == "of" and tags[first - 2] == "num"  # "dozens of Kia and Hyundai vans"
+    if tags[at - 1] == tags[at + 1] == "name" and tags[at + 2] == "noun" and (counted or tags[first] == "num"):
+        return is_plural(tokens[at + 2].lower)
     if tags[first] == "det" or tags[at - 1] != "noun" or tags[at + 1] != "noun" or tags[at + 2] != "noun":
         return False
     return not is_plural(tokens[at - 1].lower) and not is_plural(tokens[at + 1].lower) and is_plural(tokens[at + 2].lower)

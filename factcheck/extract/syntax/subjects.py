@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from factcheck.extract.syntax.grammar import Grammar, clause_start
 from factcheck.extract.syntax.phrases import Noun, Verb
+from factcheck.vocabulary import words
+
+_WITH_CLAUSE = frozenset({"see", "watch", "hear", "let", "make", "help", "have", "mean", "know", "ensure", "find"})
 
 
 def subject(grammar: Grammar, verb: Verb) -> Noun | int | None:
@@ -26,6 +29,8 @@ def subject(grammar: Grammar, verb: Verb) -> Noun | int | None:
         while at >= 0 and (grammar.word(at) == "," or grammar.tag(at) == "time"):
             at -= 1
         return _head_of(grammar, at)
+    if grammar.tag(boundary) == "rel" and not participle and _past_relative(grammar, verb, start):
+        return _head_of(grammar, boundary - 1)
     beside = _beside(grammar, verb, start)
     if beside is not None:
         return beside
@@ -36,6 +41,17 @@ def subject(grammar: Grammar, verb: Verb) -> Noun | int | None:
         if grammar.tag(at) == "pron" and grammar.tag(at - 1) != "prep" and grammar.word(at) not in ("there", "here"):
             return at
     return None
+
+
+def _past_relative(grammar: Grammar, verb: Verb, start: int) -> bool:
+    """ "The bomb that hit the market killed 12": the second verb behind a relative, joined to the first by nothing, is the main one."""
+    inner = grammar.verb(start)
+    if inner is None or inner is verb or inner.lemma in _WITH_CLAUSE or inner.lemma in words("words")["reporting"]:
+        return False  # "the man who said the bomb killed 12"
+    between = range(inner.last + 1, verb.first)
+    return len(between) > 0 and not any(
+        grammar.phrases.verb_at[index] >= 0 or grammar.tag(index) in ("conj", "pron", "sub", "rel", "punct") for index in between
+    )
 
 
 def _beside(grammar: Grammar, verb: Verb, start: int) -> Noun | int | None:

@@ -40,7 +40,8 @@ class TimeMention(Struct, frozen=True):
     date        the day of a written date, where it is certain; `written` has it as printed
     year_assumed  the year is not in the text
     part_of_day night, evening, early …: a night belongs to the day on which it begins
-    anaphor     it leans on a time named elsewhere ("that month", "a year earlier"); `offset` then says how far off: (-1, "year")
+    anaphor     it leans on a time named elsewhere ("that month", "a year earlier"); `offset` then says how far off, (-1, "year"), or in
+                which year: (2015, "in year")
     attributive it dates the noun beside it and not the sentence ("the 2019 election", "Saturday's attack")
     bound       since, until, by, before, after or as-of, where the phrase opens with such words
     unit        the unit of the calendar that it names, or of a duration or frequency: day, week, month, quarter, half, year, …;

@@ -227,12 +227,14 @@ def _same(s: Scene, i: int) -> TimeMention | None:
     j = i + 2
     if (s.lower[j], s.lower[j + 1]) == ("last", "year"):
         return replace(found, last=j + 1, offset=(-1, "year"))
-    if s.lower[j] == "a" and s.lower[j + 1] in s.words.units and s.words.directions.get(s.lower[j + 2]) in ("ago", "before"):
-        return replace(found, last=j + 2, offset=(-1, s.words.units[s.lower[j + 1]]))
-    whole = s.period_at(j + 1) if s.lower[j] in ("of", "in") else None
-    if whole and whole.unit == "year" and not whole.anaphor:
-        return replace(found, last=whole.last, numbers=numbers + whole.numbers, offset=None)
-    return found
+    at = j + (s.lower[j] in ("of", "in"))
+    whole = s.period_at(at) if at > j or s.lower[j] in ("the", "a", "one") else None
+    if whole and whole.anaphor and whole.offset is not None:
+        return replace(found, last=whole.last, offset=whole.offset)  # "the same month a year earlier", "… of the previous year"
+    if whole is None or at == j or whole.unit != "year" or whole.anaphor:
+        return found
+    year = whole.period.start.year if whole.period is not None and whole.period.start is not None else None
+    return replace(found, last=whole.last, numbers=numbers + whole.numbers, offset=(year, "in year") if year is not None else None)
 
 
 def _several(s: Scene, i: int, how: str) -> TimeMention | None:
