@@ -22,7 +22,7 @@ NEVER_LAST = _words(
 BEFORE_NUMBER = _words(
     """
     No Nos no nos Nr Art Arts art Fig Figs fig Sec Sect sec Vol vol Ch ch p pp para paras Jan Feb Mar Apr Jun Jul Aug Sep Sept
-    Oct Nov Dec Tel tel Ext ext Reg Res Ref ref Ser Bn Bde Rgt Sqn
+    Oct Nov Dec Tel tel Ext ext Reg Res Ref ref Ser Bn Bde Rgt Sqn Sun
     """
 )
 # The sentence goes on unless the next word can only begin one ("The", "He", "But").
@@ -30,7 +30,7 @@ MAY_END = _words(
     """
     St Ste Mt Ft Sr U.S U.K U.N E.U U.S.A U.A.E D.C L.A N.Y N.J P.M Ph.D M.D B.A M.A Inc Ltd Co Corp Cos Bros LLC plc Jr Snr Esq etc al Dept
     Dist Univ Assn Natl Intl Est Ave Blvd Rd Sq Hwy Bldg Apt Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Kan Ky La Md Mass Mich Minn Mo
-    Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Tue Tues Thu Thur Thurs Fri ft lb lbs sq
+    Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Mon Tue Tues Wed Thu Thur Thurs Fri Sat ft lb lbs sq
     """
 )
 # The same figure in another unit may follow in brackets: "230 lbs. (104 kg)".

@@ -35,6 +35,9 @@ def test_without_a_day_of_publication_relative_times_are_found_but_unresolved():
         ("Tuesday, the 16th of July", "Tuesday, the 16th of July", 2, "2024-07-16"),
         ("on Tuesday night, July 16,", "Tuesday night, July 16", 2, "2024-07-16"),
         ("Tuesday (July 16) was hot", "Tuesday (July 16)", 2, "2024-07-16"),
+        ("on Tuesday at 9 a.m., July 16, 2024, in", "Tuesday at 9 a.m., July 16, 2024", 2, "2024-07-16"),
+        ("Tuesday, from 10 a.m. to 4 p.m. on 16 July 2024", "Tuesday, from 10 a.m. to 4 p.m. on 16 July 2024", 2, "2024-07-16"),
+        ("July 16, 2024, which was a Tuesday, and", "July 16, 2024, which was a Tuesday", 2, "2024-07-16"),
     ],
 )
 def test_a_weekday_and_its_date_are_one_mention(text, words, weekday, date):

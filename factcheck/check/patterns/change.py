@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from factcheck import interval as iv
 from factcheck.check import likeness
@@ -11,6 +12,7 @@ from factcheck.check.pattern import Role
 from factcheck.check.patterns.worked_out import doubts, term, told
 from factcheck.check.values import as_stated, printed
 from factcheck.model import Binding, Claim, Construction, Extraction, Interval, Operand, Term
+from factcheck.vocabulary import words
 
 _HUNDRED = iv.exact(100)
 _ROOM = Decimal("0.02")
@@ -71,7 +73,7 @@ class Change:
                 return  # 50% and 50 points alike: from 100% to 150%
             kind = "relative"
         mark = {"percent": "%", "relative": "%", "points": " points", "multiple": " times", "amount": ""}[kind]
-        worth = told(value, _as_printed(before, after), delta) if kind == "amount" else term(value, mark)
+        worth = told(value, _in_hundredths(_as_printed(before, after), before, delta), delta) if kind == "amount" else term(value, mark)
         computed = {"change": worth, "difference": term(difference), kind: worth}
         if kind == "relative":
             computed["shift"] = term(_as_printed(before, after) or iv.absolute(difference), " points")
@@ -81,14 +83,18 @@ class Change:
 
 def _one_series(before: Operand, after: Operand) -> bool:
     """Whether both ends are figures of one unit and kind; "10 to 15" read as one range is no change."""
-    if _unit(before) != _unit(after) or "vague" in (_form(before), _form(after)):
+    typed = isinstance(before, Claim) and isinstance(after, Claim)
+    if (typed and _unit(before) != _unit(after)) or "vague" in (_form(before), _form(after)):
         return False
     return not isinstance(before, Claim) or not isinstance(after, Claim) or before.status == after.status
 
 
 def _unit(operand: Operand) -> str | None:
-    """The name of a figure's unit; None for a count and for a figure that could not be typed."""
-    return operand.quantity.unit.name if isinstance(operand, Claim) and operand.quantity.unit is not None else None
+    """The name of a figure's unit, of a price that of its currency; None for a count and for a figure that could not be typed."""
+    if not isinstance(operand, Claim) or operand.quantity.unit is None:
+        return None
+    unit = operand.quantity.unit
+    return unit.name.partition(" per ")[0] if unit.dimension.startswith("currency") else unit.name
 
 
 def _form(operand: Operand) -> str:
@@ -110,7 +116,18 @@ def _worked_out(before: Operand, delta: Operand, old: Interval, new: Interval, d
         rate = _unit(before) == "percentage"
         scaled = iv.multiply(signed, _HUNDRED) if unit.name == "basis point" else signed
         return "points", scaled if rate else None
+    if unit is not None and (unit.name, _unit(before)) in _hundredths():
+        return "amount", iv.multiply(signed, _HUNDRED)  # "up 75 cents to $31.20"
     return "amount", signed if (unit and unit.name) == _unit(before) else None
+
+
+@cache
+def _hundredths() -> frozenset[tuple[str, str]]:
+    return frozenset((small, large) for large, small, factor in words("units")["joined"] if factor == 100)
+
+
+def _in_hundredths(value: Interval | None, before: Operand, delta: Operand) -> Interval | None:
+    return iv.multiply(value, _HUNDRED) if value is not None and (_unit(delta), _unit(before)) in _hundredths() else value
 
 
 def _as_printed(before: Operand, after: Operand) -> Interval | None:

@@ -43,7 +43,14 @@ def ends(a: Claim, b: Claim) -> Iterator[tuple[End, End]]:
         yield from ((_end(one, (first,), False), _end(two, (second,), False)) for first, second in pairs)
     else:
         own = two.modifier in _BOUNDS and two.modifier_span is not None and not shared
-        yield _end(one, one.stated, False), _end(two, two.stated, own)
+        second = _end(two, two.stated, own)
+        yield _end(one, one.stated, False), replace(second, room=second.tight) if _to_the_inch(one) and two.modifier is None else second
+
+
+def _to_the_inch(quantity: Quantity) -> bool:
+    """Whether a figure has a smaller unit too ("5ft 11in"): who gives that does not round the other to tens ("190cm")."""
+    step = quantity.step
+    return quantity.form == "digits" and step is not None and step < 1 and step != Decimal(1).scaleb(step.adjusted())
 
 
 def _end(quantity: Quantity, stated: tuple[Decimal, ...], bounded: bool) -> End:

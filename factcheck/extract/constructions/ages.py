@@ -121,6 +121,8 @@ def _ends(document: Document, part: Life, age: Age, birth: When, deaths: Sequenc
         (when for when in part.dates if when.start > birth.end and when not in deaths), key=lambda when: abs(when.first - age.first)
     )
     now = today(document, part.parsed)
+    if age.kind == "then":
+        others = [when for when in others if _one_clause(grammar, age, when)]
     if age.kind == "then" and (deaths or others):
         return [*deaths, *others] if deaths else [*others, *([now] if now is not None and not dead else [])]
     if now is None or dead or age.kind == "then" or now.end.year - birth.start.year > _OLDEST:
@@ -131,6 +133,12 @@ def _ends(document: Document, part: Life, age: Age, birth: When, deaths: Sequenc
     if not linked or (age.kind == "apposed" and grammar.word(age.last + 2) not in ("was", "who", "born")):
         return []
     return [] if set(grammar.lowers).intersection(words("ages")["elsewhen"]) else [now, *others]
+
+
+def _one_clause(grammar: Grammar, age: Age, when: When) -> bool:
+    """Whether nothing new is told between an age and a date: not "joined in 1998; at the age of 22 he", "in 1998 and, aged 22, won"."""
+    first, last = sorted(((age.first, age.last), (when.first, when.last)))
+    return when.parsed.grammar is not grammar or {";", "and", "but"}.isdisjoint(grammar.lowers[first[1] + 1 : last[0]])
 
 
 def _life(document: Document, parsed: Parsed, told: Told) -> Life:

@@ -17,13 +17,14 @@ from factcheck.extract.constructions.change_links import (
     close,
     falls_before,
     follows,
+    is_link,
     joined,
     leads,
     points_back,
     rises_between,
 )
 from factcheck.extract.constructions.change_steps import split_range, told_for
-from factcheck.extract.constructions.items import Item, between, says, stretches, term
+from factcheck.extract.constructions.items import Item, between, labelled, says, stretches, term
 from factcheck.extract.constructions.list_stretches import prose_end
 from factcheck.extract.constructions.multiples import Multiple, is_factor, multiples_of
 from factcheck.extract.syntax.clauses import Grammar
@@ -41,7 +42,7 @@ def read_changes(document: Document, parsed: Parsed, items: Sequence[Item], befo
     """The changes of one sentence; `before` are the figures of the sentence before in the paragraph."""
     grammar = parsed.grammar
     multiples = multiples_of(parsed, items)
-    if not any(item.direction for item in items) and not multiples:
+    if not any(item.direction for item in items) and not multiples and "or" not in grammar.said:
         return
     based = says(grammar, "other-bases")
     plain = [item for item in items if not is_factor(grammar, item)]
@@ -78,15 +79,15 @@ def _step(grammar: Grammar, item: Item, start: Item) -> Item | None:
     if item.claim is None or item.mark in ("from", "to", "against"):
         return None
     if item.direction is None:  # "up from 40, or 20%"
-        other = item.unit == "percentage" and grammar.word(item.last + 1) not in ("of", "among")
+        other = item.unit == "percentage" and grammar.word(item.last + 1) not in words("changes")["after-other-shares"]
         return item if other and grammar.word(item.first - 1) == "or" and grammar.word(item.first - 2) == "," else None
     return told_for(item, start)
 
 
 def _ends(grammar: Grammar, run: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
     """The figure before and the figure after, for each unit of a run of which there is one of each."""
-    for unit in dict.fromkeys(item.unit for item in run):
-        same = [item for item in run if item.unit == unit and not _doubled(grammar, item, run)]
+    for unit in dict.fromkeys(_price(item, run) for item in run):
+        same = [item for item in run if _price(item, run) == unit and not _doubled(grammar, item, run)]
         starts = [item for item in same if _leads(grammar, item, run) and _is_base(grammar, item)]
         levels = [item for item in same if item.mark == "to" or _at_level(item, run)]
         if len(starts) != 1 or len(levels) > 1 or len(starts[0].quantity.stated) > 1:
@@ -95,13 +96,21 @@ def _ends(grammar: Grammar, run: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
         if levels:
             end = levels[0]
         else:
-            ahead = [item for item in same if item.last < start.first and item.direction is None]
-            bare = [item for item in ahead if not item.mark or _aside(grammar, item)]
+            bare = [item for item in same if item.last < start.first and item.mark in ("", "at") and item.direction is None]
             if not bare or (len(bare) > 1 and start.unit in (None, "percentage")):
                 continue
             end = bare[-1]
         if not any(item is not start and item is not end and _inside(item, start, end) and item.direction is None for item in same):
             yield start, end
+
+
+def _price(item: Item, run: Sequence[Item]) -> str | None:
+    """The unit of an item; that of a price is the currency where another figure is left without its "a barrel"."""
+    base, per, _ = (item.unit or "").partition(" per ")
+    shared = per and item.quantity.unit is not None and item.quantity.unit.dimension.startswith("currency")
+    others = [other for other in run if other is not item and other.unit in (item.unit, base)] if shared else []
+    alone = len(others) == 1 and others[0].unit == base and others[0].mark in _BASES
+    return base if alone else item.unit
 
 
 def _doubled(grammar: Grammar, item: Item, run: Sequence[Item]) -> bool:
@@ -133,11 +142,6 @@ def _at_level(item: Item, run: Sequence[Item]) -> bool:
     return item.mark == "at" and before is not None and before.direction is not None and item.first - before.last == 2
 
 
-def _aside(grammar: Grammar, item: Item) -> bool:
-    """ "Turnout, at 61%, was three points lower than"."""
-    return item.mark == "at" and grammar.word(item.first - 2) == "," and grammar.word(item.last + 1) == ","
-
-
 def _previous(item: Item, run: Sequence[Item]) -> Item | None:
     at = run.index(item)
     return run[at - 1] if at else None
@@ -154,6 +158,8 @@ def _is_base(grammar: Grammar, item: Item) -> bool:
     if not words("changes")["no-base"] or any(word in words("changes")["no-base"] for word in around):
         return False
     if item.mark == "from":
+        return True
+    if labelled(grammar, item.first):
         return True
     later = between(grammar, item.last, item.last + _NEAR)
     clause = grammar.word(item.first) == "the" and grammar.word(item.last + 1) in _PRONOUNS  # "the 16m who flew in 2023"
@@ -175,7 +181,7 @@ def _percent_steps(parsed: Parsed, run: Sequence[Item], ends: tuple[Item, Item],
             good = follows(grammar, second.last, step.first) and joined(grammar, first, second)
         else:
             reached = follows(grammar, first.last, step.first) or rises_between(grammar, first, step, second)
-            good = reached and close(grammar, step.last, second.first, spans)
+            good = reached and (labelled(grammar, second.first) or close(grammar, step.last, second.first, spans))
         if good and _one_noun(start, end):
             yield _change(parsed, start, end, step.step)
 
@@ -250,6 +256,8 @@ def _over_two(
     verb = grammar.phrases.verbs[0] if grammar.phrases.verbs else None
     steps = [item for item in items if item.direction is not None and item.unit == "percentage" and item.claim is not None]
     levels = [item for item in items if item.direction is None]
+    if verb is not None and len(items) == len(steps) == 1:
+        yield from _summed_up(parsed, steps[0], before)
     if verb is None or len(steps) > 1 or len(levels) != 1 or len(items) != len(steps) + 1:
         return
     end = levels[0]
@@ -266,6 +274,17 @@ def _over_two(
             yield _change(parsed, start, end, steps[0].step)
     elif back and len(multiples) == 1 and multiples[0].kind != "times" and clear(grammar, multiples[0], end):
         yield _change(parsed, start, end, term(document, parsed, multiples[0].first, multiples[0].last, multiples[0].ratio))
+
+
+def _summed_up(parsed: Parsed, step: Item, before: Sequence[Item]) -> Iterator[Construction]:
+    """ "Fees went from $800 last year to $1,000. That is an increase of 25%": both ends stand in the sentence before."""
+    grammar = parsed.grammar
+    verb = grammar.phrases.verbs[0]
+    starts, ends = [item for item in before if item.mark == "from"], [item for item in before if item.mark == "to"]
+    plain = len(starts) == len(ends) == 1 and len(before) == 2 and starts[0].unit == ends[0].unit and _one_noun(starts[0], ends[0])
+    short = points_back(grammar, verb.first) and (verb.lemma == "be" or verb.lemma in words("changes")["amounts-to"])
+    if plain and short and all(is_link(grammar, index) for index in range(verb.last + 1, step.first)):
+        yield _change(parsed, starts[0], ends[0], step.step)
 
 
 def _converts(item: Item, other: Item) -> bool:

@@ -29,6 +29,8 @@ def leads(grammar: Grammar, last: int, first: Item, tight: bool) -> bool:
     gap = between(grammar, last, first.first)
     if tight:
         return close(grammar, last, first.first)
+    if first.mark == "at":
+        return gap == ["at"]  # "down 3% at 140p, from 145p"
     if first.mark not in ("from", "to", "against"):
         return False
     verbs = [grammar.verb(index) for index in range(last + 1, first.first) if grammar.verb(index) is not None]
@@ -58,13 +60,18 @@ def close(grammar: Grammar, last: int, first: int, steps: Sequence[tuple[int, in
 def follows(grammar: Grammar, last: int, first: int) -> bool:
     """Whether a step follows a level as another way to say it: "…, a rise of 40%", "(up 40%)", "…, representing an increase of 40%"."""
     gap = between(grammar, last, first)
-    marks = [index for index, word in enumerate(gap) if word in (",", "(", "–", "—", "or")]
+    marks = [index for index, word in enumerate(gap) if word in (",", "(", "–", "—", "or") or _apart(grammar, last + 1 + index)]
     if not marks:
         return _was(grammar, last, first)
     lead, tail = gap[: marks[-1]], range(last + 1 + marks[-1], first)
     if any(grammar.verb(index) is not None for index in range(last + 1, last + 1 + len(lead))) or {"with", "while", "but"} & set(lead):
         return False
-    return all(_is_link(grammar, index) for index in tail)
+    return all(is_link(grammar, index) for index in tail)
+
+
+def _apart(grammar: Grammar, at: int) -> bool:
+    """A hyphen that stands for a dash: " - "."""
+    return grammar.word(at) == "-" and not grammar.tokens[at].glued
 
 
 def _was(grammar: Grammar, last: int, first: int) -> bool:
@@ -73,10 +80,11 @@ def _was(grammar: Grammar, last: int, first: int) -> bool:
     verb = grammar.verb(found[0]) if found else None
     if verb is None or verb.lemma != "be" or found[0] != verb.first:
         return False
-    return all(_is_link(grammar, index) for index in (*found, *range(found[-1] + 1, first)))
+    return all(is_link(grammar, index) for index in (*found, *range(found[-1] + 1, first)))
 
 
-def _is_link(grammar: Grammar, index: int) -> bool:
+def is_link(grammar: Grammar, index: int) -> bool:
+    """Whether a word may stand between a level and a step that says the same again."""
     word, verb, lists = grammar.word(index), grammar.verb(index), words("changes")
     if (
         word in _words("link-words")
@@ -122,9 +130,15 @@ def _falls(grammar: Grammar, index: int) -> bool:
 def clear(grammar: Grammar, multiple: Multiple, first: Item) -> bool:
     """Whether no further verb stands between a multiple and the ends, "took the figure to" and "since it opened, from" let pass."""
     own = multiple.last if multiple.kind == "verb" else multiple.last + 3
-    verbs = [index for index in range(own + 1, first.first) if grammar.verb(index) is not None and grammar.tag(index) == "verb"]
+    verbs = [index for index in range(own + 1, first.first) if grammar.tag(index) == "verb" and not _goes_on(grammar, index)]
     gap = between(grammar, multiple.last, first.first)
     return not verbs or (grammar.word(_lead(grammar, first)) == "," and bool({"since", "after", "when", "as"} & set(gap)))
+
+
+def _goes_on(grammar: Grammar, at: int) -> bool:
+    """Whether a verb at a token is none, or only tells the same change again: "has tripled since 2010, rising from 110 to 330"."""
+    verb, lists = grammar.verb(at), words("changes")
+    return verb is None or (verb.form == "ing" and verb.lemma in (*lists["up"], *lists["down"], "go"))
 
 
 def after_multiple(grammar: Grammar, last: int, start: Item) -> bool:

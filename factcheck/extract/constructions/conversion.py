@@ -23,6 +23,7 @@ _LONGEST_NOUN = 3
 _LONGEST_BRACKET = 6  # tokens between the opening bracket and the figure
 _LIMITS_BACK = 8
 _AFTER = 4
+_DASHES = (["-", "-"], ["–"], ["—"])
 _CHAIN = frozenset((";", ",", ":", "/", "or", "and"))
 
 
@@ -91,8 +92,8 @@ def _joins(grammar: Grammar, between: Sequence[str], first: Figure, second: Figu
         return closed and len(inside) <= _LONGEST_BRACKET and _beside(beside, first) and (not inside or _again(inside, "again"))
     if after in listed("conversions", "compares"):
         return False
-    if between == ["/"]:
-        return True
+    if between == ["/"] or (between in _DASHES and after == between[0]):
+        return True  # "12 miles – 19 km – away"
     if between[0] == "of" and "," in between[2:4]:  # "30cm of snow, or 12 inches"
         between = between[between.index(",") :]
     if between[0] == "," and (len(between) > 1):

@@ -86,6 +86,10 @@ def _links(parsed: Parsed, first: int, last: int, second: Day, earlier: Day) -> 
     if first <= earlier.last and earlier.parsed is parsed:
         return False
     behind = grammar.word(last + 1)
+    if behind == "later" and earlier.parsed is parsed:
+        deeds = {grammar.phrases.verb_at[index] for index in range(earlier.last + 1, first)} - {-1}
+        if len(deeds) > 1:
+            return False  # "born in 1950, she married at 25 and died 35 years later, in 2010"
     low, high = sorted((last, second.first) if first < second.first else (second.last, first))
     gap = grammar.lowers[low + 1 : high]
     if behind in _words("later") and (behind != "on" or grammar.word(last + 2) in (",", ".", "")):

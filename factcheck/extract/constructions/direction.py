@@ -11,7 +11,7 @@ from functools import cache
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.change_links import joined
-from factcheck.extract.constructions.items import Item, between, stretches, term
+from factcheck.extract.constructions.items import Item, between, says, stretches, term
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.syntax.phrases import Verb
 from factcheck.interval import exact
@@ -27,7 +27,7 @@ _WAYS = ("up", "down")
 def read_directions(document: Document, parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
     """The statements of one sentence that name a way and both figures."""
     grammar = parsed.grammar
-    if not any(_lead(grammar, item) == "from" for item in items) or _inverse(grammar, items):
+    if not any(_lead(grammar, item) == "from" for item in items) or _inverse(grammar, items) or says(grammar, "real-terms"):
         return
     for run in stretches(grammar, items):
         own = [item for item in run if _lead(grammar, item) == "from"]

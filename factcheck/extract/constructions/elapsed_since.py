@@ -32,6 +32,7 @@ def read_elapsed_since(document: Document, parsed: Parsed, row: Row) -> Iterator
     if len(dates) == 2:
         yield from _spent(document, parsed, row, dates)
         yield from _turning(document, parsed, *dates)
+        yield from _later(document, parsed, row, dates)
 
 
 def _year_printed(grammar: Grammar, when: When) -> bool:
@@ -96,3 +97,23 @@ def _spent(document: Document, parsed: Parsed, row: Row, dates: Sequence[When]) 
     inside = " ".join(grammar.lowers[counted.last + 1 : counted.last + 3]).startswith(tuple(words("ages")["all-the-time"]))
     if verb is not None and verb.lemma in ("spend", "serve") and inside and 0 < counted.first - second.last <= _REACH:
         yield from told(document, parsed, claim, claim.quantity.value, first, [second])
+
+
+def _later(document: Document, parsed: Parsed, row: Row, dates: Sequence[When]) -> Iterator[Construction]:
+    """ "It opened in 1950 and closed 50 years later, in 2000", "ten years after the 1995 crash, in 2005"."""
+    grammar, (start, end) = parsed.grammar, dates
+    if {"later", "after"}.isdisjoint(grammar.said):
+        return
+    for item, claim in row:
+        last = item.referred.assertion.parsed.figures[item.referred.assertion.counted.figure or 0].last
+        word = grammar.word(last + 1)
+        if unit_of(claim) != "year" or len(claim.quantity.stated) != 1 or word not in ("later", "after") or claim.quoted:
+            continue
+        first = item.referred.assertion.counted.first
+        gap = grammar.lowers[last + 2 : end.first] if word == "later" else grammar.lowers[start.last + 1 : end.first]
+        verbs = {grammar.phrases.verb_at[index] for index in range(start.last + 1, first)} - {-1}
+        since = start.last < first and len(verbs) == 1 if word == "later" else 0 < start.first - last <= _CUE
+        tail = gap[-2:] if word == "after" and len(gap) <= _CUE else gap
+        if since and end.first > start.last and tail in ((",",), (",", "in")):
+            yield from told(document, parsed, claim, claim.quantity.value, start, [end])
+            return

@@ -20,6 +20,7 @@ from factcheck.vocabulary import words
 
 _SPLITS = frozenset({";", "while", "whereas", "although", "though"})
 _RESULTS = frozenset({"loss", "deficit", "shortfall", "losses"})
+_LABEL = 7  # tokens back to the bracket of a year's figure
 STEP_UNITS = ("percentage", "percentage point", "basis point")
 
 
@@ -112,7 +113,30 @@ def mark(grammar: Grammar, first: int) -> str:
     word = grammar.word(at)
     if word in ("from", "to", "than", "on", "at"):
         return "to" if word == "to" and grammar.word(at - 1) not in _against_openers() else word if word != "to" else "against"
+    if word == ":" and labelled(grammar, first):
+        return "against"
     return "against" if any(_ends_with(grammar, at, phrase) for phrase in _against().get(word, ())) else ""
+
+
+def labelled(grammar: Grammar, first: int) -> bool:
+    """Whether a figure is that of another year, as reports of companies print it: "£12.1m (2019: £9.1m)", "(H1 2019: £9.1m)"."""
+    if grammar.word(first - 1) != ":":
+        return False
+    for at in range(first - 2, max(-1, first - _LABEL), -1):
+        if grammar.word(at) in ("(", "["):
+            years = [word for word in between(grammar, at, first - 1) if len(word) == 4 and word.isdigit()]
+            return len(years) == 1 and years[0].startswith(("19", "20"))
+    return False
+
+
+def hundredth(unit: str | None, other: str | None) -> bool:
+    """Whether a unit is a hundredth of another, of a price too: cents of dollars, pence of pounds."""
+    return (unit, (other or "").partition(" per ")[0]) in _hundredths()
+
+
+@cache
+def _hundredths() -> frozenset[tuple[str, str]]:
+    return frozenset((small, large) for large, small, factor in words("units")["joined"] if factor == 100)
 
 
 def _back(grammar: Grammar, at: int) -> int:

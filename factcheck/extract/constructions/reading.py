@@ -10,9 +10,7 @@ balance "seized 240; freed 105, 35 died, the remaining 100 are held"       ledge
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.extract.assertions import Parsed
@@ -20,7 +18,6 @@ from factcheck.extract.constructions.amounts import read_amounts
 from factcheck.extract.constructions.change import read_changes
 from factcheck.extract.constructions.change_apart import read_apart
 from factcheck.extract.constructions.conversion import read_conversions
-from factcheck.extract.constructions.dated import weekdays_beside
 from factcheck.extract.constructions.direction import read_directions
 from factcheck.extract.constructions.exchange import read_exchange_rates
 from factcheck.extract.constructions.items import Item, items_of
@@ -33,27 +30,20 @@ from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
 from factcheck.extract.constructions.share_linked import read_linked_shares, read_shares_of_named
 from factcheck.extract.constructions.share_more import read_more_shares
+from factcheck.extract.constructions.steps import read_steps
 from factcheck.extract.constructions.sums import read_sums
-from factcheck.extract.constructions.terms import day_text
+from factcheck.extract.constructions.weekdays import read_weekdays
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.meaning.implied import is_person
-from factcheck.extract.syntax.clauses import Grammar
-from factcheck.extract.times.reading import TimeMention
-from factcheck.extract.tokens import cover
-from factcheck.model import Claim, Construction, Document, Interval, Span, Term
-from factcheck.position import locate
+from factcheck.model import Claim, Construction, Document
 from factcheck.vocabulary import words
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def read_constructions(
     document: Document, parsed: Sequence[Parsed], scoped: Sequence[Scoped], claims: Sequence[Claim | None]
 ) -> tuple[Construction, ...]:
     """All constructions of a document in text order; `claims[i]` is the claim made of `scoped[i]`, None where it became none."""
-    found = [construction for sentence in parsed for construction in _dates(document, sentence)]
-    if document.published is None:
-        found.extend(construction for place in range(len(parsed)) for construction in _dates_beside(document, parsed, place))
+    found = list(read_weekdays(document, parsed))
     printed: dict[int, list[tuple[Scoped, Claim | None]]] = {}
     for item, claim in zip(scoped, claims, strict=True):
         if item.referred.assertion.printed:
@@ -69,6 +59,7 @@ def read_constructions(
         if len(items[index]) + len(before) > 1:  # one figure alone stands in no relation
             changes = list(read_changes(document, sentence, items[index], before))
             found.extend(changes or read_apart(sentence, items[index], _beside(parsed, place, before)))
+            found.extend(read_steps(document, sentence, items[index]))
             amounts = list(read_amounts(sentence, items[index], before))
             found.extend(amounts)
             if all(made.kind != "product" for made in amounts):
@@ -95,72 +86,11 @@ def read_constructions(
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
 
 
-def _dates(document: Document, parsed: Parsed) -> Iterator[Construction]:
-    for time in parsed.times:
-        date = time.date if time.date is not None else _bounding(time)
-        if time.weekday is not None and date is not None:
-            yield from _date(document, parsed, time, time.weekday, date)
-
-
-def _bounding(time: TimeMention) -> dt.date | None:
-    """The day of "until Tuesday, 12 March 2026"."""
-    written = time.written
-    return written.readings[0] if written is not None and written.year is not None and len(written.readings) == 1 else None
-
-
-def _date(document: Document, parsed: Parsed, time: TimeMention, number: int, date: dt.date) -> Iterator[Construction]:
-    tokens = parsed.grammar.tokens
-    weekday = next((index for index in range(time.first, time.last + 1) if _names_weekday(tokens[index].lower, number)), None)
-    if weekday is None:
-        return
-    first, last = _date_range(parsed.grammar, time, weekday)
-    text = day_text(date) if time.date is not None or time.bound is not None else day_text(date).rsplit(" ", maxsplit=1)[0]
-    roles = (
-        ("weekday", (_term(document, parsed, tokens[weekday].span, _WEEKDAYS[number - 1], Decimal(number)),)),
-        ("date", (_term(document, parsed, cover(tokens, first, last), text, Decimal(date.toordinal())),)),
-    )
-    yield Construction("date", roles, parsed.sentence)
-
-
-def _dates_beside(document: Document, parsed: Sequence[Parsed], place: int) -> Iterator[Construction]:
-    """A weekday that does not fit the one beside it, where neither has a year: "Monday 2 June … Friday 4 June"."""
-    sentence = parsed[place]
-    before = parsed[place - 1] if place and parsed[place - 1].sentence.paragraph == sentence.sentence.paragraph else None
-    for first, second, date in weekdays_beside(sentence, before):
-        if second.weekday is not None:
-            for made in _date(document, sentence, second, second.weekday, date):
-                owner, _ = first
-                span = cover(owner.grammar.tokens, first[1].first, first[1].last)
-                beside = _term(document, owner, span, document.source[span.start : span.end], Decimal(first[1].weekday or 0))
-                yield Construction("date", (*made.roles, ("beside", (beside,))), sentence.sentence)
-
-
 def _beside(parsed: Sequence[Parsed], place: int, before: Sequence[Item]) -> tuple[Parsed, Sequence[Item]] | None:
     """The sentence before in the same paragraph, with its figures."""
     if not place or parsed[place - 1].sentence.paragraph != parsed[place].sentence.paragraph:
         return None
     return parsed[place - 1], before
-
-
-def _names_weekday(word: str, weekday: int) -> bool:
-    return len(word) > 2 and _WEEKDAYS[weekday - 1].lower().startswith(word.rstrip("."))
-
-
-def _date_range(grammar: Grammar, time: TimeMention, weekday: int) -> tuple[int, int]:
-    """The date's own tokens, the weekday and what joins it to the date left out."""
-    first, last = (weekday + 1, time.last) if weekday < time.numbers[0] else (time.first, weekday - 1)
-    while first < last and (grammar.tokens[first].kind == "other" or grammar.word(first) in ("the", "on", "a")):
-        first += 1
-    while last > first and (grammar.tokens[last].kind == "other" or grammar.word(last) in ("a", "was", "on")):
-        last -= 1
-    while grammar.word(first) in ("night", "morning", "evening", "afternoon", ",", "the", "on") and first < last:
-        first += 1
-    return first, last
-
-
-def _term(document: Document, parsed: Parsed, span: Span, text: str, value: Decimal) -> Term:
-    quote = document.source[span.start : span.end]
-    return Term(text, Interval(value, value), locate(document, span, parsed.sentence.paragraph + 1), quote, parsed.sentence)
 
 
 def _totals(scoped: Sequence[Scoped], claims: Sequence[Claim | None]) -> Iterator[Construction]:

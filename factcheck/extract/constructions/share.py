@@ -24,6 +24,7 @@ def read_shares(parsed: Parsed, row: Row, before: Row) -> Iterator[Construction]
     for index, (item, claim) in enumerate(row[:-1]):
         if _is_share(claim):
             yield from _of_whole(parsed, row, index)
+        yield from _inserted(parsed, row, index)
         pair = _pair(grammar, (item, claim), row[index + 1])
         if pair is None:
             continue
@@ -97,6 +98,20 @@ def _of_whole(parsed: Parsed, row: Row, index: int) -> Iterator[Construction]:
     if third.referred.whole is not None:
         return  # "half of the 400 applicants, 160 of them women"
     if unit_of(whole) == unit_of(part) and (("or" in apposed and len(apposed) <= 6) or apposed == [","]):
+        yield _share(parsed, part, whole, share)
+
+
+def _inserted(parsed: Parsed, row: Row, index: int) -> Iterator[Construction]:
+    """ "$18 million, or 30 percent, of its $60 million budget": the share stands between the part and its whole."""
+    if index + 2 >= len(row) or not _is_share(row[index + 1][1]):
+        return
+    (first, part), (second, share), (third, whole) = row[index : index + 3]
+    ends = [item.referred.assertion.counted for item in (first, second, third)]
+    again, of = _words(parsed.grammar, ends[0].last, ends[1].first), _words(parsed.grammar, ends[1].last, ends[2].first)
+    linked = len(of) > 1 and of[0] in (",", ")") and of[1] == "of" and all(word in _LINKS for word in of[1:])
+    said = linked and again in ([",", "or"], ["("])
+    same = unit_of(part) == unit_of(whole) and part.direction is None and whole.direction is None
+    if said and same and not _is_share(part) and not _is_share(whole):
         yield _share(parsed, part, whole, share)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from factcheck.extract.figures.base import HYPHENS, Numeral, Row, lexicon, listed, money_before
 from factcheck.extract.figures.codes import counts, other, read_chain, read_clock, read_ordinal, read_ordinal_word, read_score
-from factcheck.extract.figures.unit_table import is_symbol
+from factcheck.extract.figures.unit_table import glued_inches, is_symbol
 from factcheck.scope.gazetteer import fold, named
 from factcheck.vocabulary import words
 
@@ -81,8 +81,8 @@ def _glued(row: Row, index: int) -> Numeral | None:
     if row.kind[index + 1] != "word" or not row.glued[index + 1]:
         return None
     suffix, lex = row.lower[index + 1], lexicon()
-    if suffix == "in" and index > 1 and row.lower[index - 1] in ("ft", "feet", "foot"):
-        return None  # "6ft 2in"
+    if suffix in ("in", "ins") and ((index > 1 and row.lower[index - 1] in ("ft", "feet", "foot")) or glued_inches(row, index + 1)):
+        return None  # "6ft 2in", "(1.8in)"
     if suffix in ("p", "i") and row.lower[index] in listed("numbers", "resolutions"):
         return other(row, index, index + 1, "name")
     if suffix in listed("numbers", "ordinal-suffixes") and row.lower[index].replace(",", "").isdigit():

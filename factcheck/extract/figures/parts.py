@@ -218,8 +218,13 @@ def _is_so_old(row: Row, numeral: Numeral) -> bool:
     at, verbs = numeral.first - 1, 0
     while at >= 0 and verbs < 4 and row.lower[at] in listed("units", "age-verbs"):
         at, verbs = at - 1, verbs + 1
-    if not verbs or at < 0 or not (row.lower[at] in listed("units", "age-subjects") or _measures_age(row, at)):
+    if not verbs or at < 0:
         return False
+    named = (
+        row.lower[numeral.last + 1] == "when" and row.lower[numeral.last + 2] in ("he", "she") and (row.title(at) or row.lower[at] == ")")
+    )
+    if not named and not (row.lower[at] in listed("units", "age-subjects") or _measures_age(row, at)):
+        return False  # "Lee was 75 when she"
     after = numeral.last + 1
     return row.kind[after] in ("", "other", "taken") or row.lower[after] in listed("units", "age-followers")
 

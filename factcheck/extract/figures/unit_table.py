@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcheck.extract.figures.base import listed
+from factcheck.extract.figures.base import Row, listed
 from factcheck.vocabulary import words
 
 Entry = tuple[str, str, str | None]
@@ -144,3 +144,9 @@ def is_symbol(text: str) -> bool:
         or text in words("units")["letters"]["glued"]
         or lower in listed("units", "pound-words")
     )
+
+
+def glued_inches(row: Row, at: int) -> bool:
+    """Whether "in" right behind digits is inches ("45mm (1.8in)", "a 12in pipe") and no word that lost its space ("2012in")."""
+    digits = row.kind[at - 1] == "number" and len(row.tokens[at - 1].text) < len("2012")
+    return digits and not (row.glued[at + 1] and row.kind[at + 1] in ("word", "number"))

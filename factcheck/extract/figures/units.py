@@ -6,7 +6,7 @@ A symbol of one letter counts only glued to the digits, or, for a few capitals, 
 from __future__ import annotations
 
 from factcheck.extract.figures.base import Numeral, Row, listed
-from factcheck.extract.figures.unit_table import units
+from factcheck.extract.figures.unit_table import glued_inches, units
 from factcheck.model import Unit
 from factcheck.vocabulary import words
 
@@ -144,6 +144,8 @@ def _symbol(row: Row, at: int) -> tuple[Unit, int] | None:
         return Unit("foot", "length", text), at
     if text == "in" and at > 1 and row.glued[at] and row.lower[at - 2] in ("ft", "feet", "foot"):
         return Unit("inch", "length", text), at
+    if text in ("in", "ins") and row.glued[at] and glued_inches(row, at):
+        return Unit("inch", "length", text), at
     if text in ('"', "”", "″"):
         inches = row.lower[at + 1] in ("long", "wide", "tall", "high", "thick", "deep")
         after_feet = at > 1 and row.lower[at - 2] in ("'", "’", "′") and row.glued[at - 1]
@@ -157,6 +159,9 @@ def _symbol(row: Row, at: int) -> tuple[Unit, int] | None:
 
 def _exact(row: Row, at: int, text: str) -> tuple[Unit, int] | None:
     found = units().symbols.get(text)
+    edge = row.lower[at + 1] == ")" or (row.lower[at + 1] == "(" and row.kind[at + 2] == "number")
+    if found is None and edge and text in listed("units", "bracketed-words"):
+        found = (text, "pressure", None)  # "(8.3 bar)"
     if found is None or row.kind[at] != "word":
         return None
     wordlike = len(text) == 2 and not row.glued[at] and row.kind[at - 1] != "dash" and (text.islower() or text.istitle())
@@ -170,8 +175,11 @@ def _letter(row: Row, at: int, text: str) -> tuple[Unit, int] | None:
     elif not row.hyphen(at + 1) and (not row.title(at + 1) or row.tokens[at + 1].text.isupper()):
         name = letters["loose"].get(text)
     closes = row.lower[at + 1] in (".", ",", "", ")", "at", "x", "a") or row.kind[at + 1] == "number"
-    if name is None and text in ("p", "m") and closes:
+    bracketed = row.lower[at + 1] == ")" or (row.lower[at + 1] == "(" and row.kind[at + 2] == "number")
+    if name is None and ((text in ("p", "m") and (closes or bracketed)) or (text in listed("units", "bracketed-letters") and bracketed)):
         name = letters["glued"][text]
+    if name is None and text == "m" and row.lower[at + 1] in listed("conversions", "beside"):
+        name = letters["glued"][text]  # "60 m high"
     if name is None:
         return None
     found = units().names[name.lower()]

@@ -6,6 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from factcheck.extract.times.clock import read_clock, read_clock_words
 from factcheck.extract.times.core import Scene, TimeMention, WrittenDate
 from factcheck.extract.times.months import nearest_year, read_lone_month, trailing_year
 from factcheck.model import Period
@@ -59,7 +60,8 @@ def read_numeric(s: Scene, i: int) -> TimeMention | None:
 
 
 def with_weekday_after(s: Scene, found: TimeMention) -> TimeMention:
-    """Take in a weekday that follows a date and belongs to it: "14 May 2024, a Monday", "May 5 (Sunday)", "May 5 was a Sunday".
+    """Take in a weekday that follows a date and belongs to it: "14 May 2024, a Monday", "May 5 (Sunday)", "May 5 was a Sunday",
+    "May 5, which was a Sunday".
 
     A weekday that only a comma divides from the date belongs to what follows, unless the phrase ends with it
     ("October 26, 2007, Monday through Thursday").
@@ -68,6 +70,8 @@ def with_weekday_after(s: Scene, found: TimeMention) -> TimeMention:
     if opening not in (",", "(", "was", "is", "fell"):
         return found
     i += 2 if opening == "fell" else 1
+    if opening == "," and s.lower[i] == "which" and s.lower[i + 1] in ("was", "is") and s.lower[i + 2] == "a":
+        i += 2
     article = s.lower[i] == "a"
     i += article
     weekday = s.words.weekdays.get(s.lower[i])
@@ -84,6 +88,9 @@ def attach_date(s: Scene, first: int, weekday: int, j: int) -> TimeMention | Non
 
     After another weekday ("Monday through Thursday, October 26") it is not said which of them the date has: `weekday` is left out.
     """
+    timed = _behind_clock(s, j)
+    if timed is not None:
+        j, hours = timed
     bracket = s.lower[j] == "("
     j += s.lower[j] in (",", "(")
     j += s.lower[j] == "the"
@@ -97,7 +104,33 @@ def attach_date(s: Scene, first: int, weekday: int, j: int) -> TimeMention | Non
     joins = s.before(first) in s.words.sets["range-words"] or s.before(first) in s.words.sets["list-words"] or s.is_dash(first - 1)
     shared = joins and s.before(first, 2) in s.words.weekdays
     closed = bracket and s.lower[found.last + 1] == ")"
-    return replace(found, first=first, last=found.last + closed, weekday=None if shared else weekday)
+    numbers = (*hours, *found.numbers) if timed is not None else found.numbers
+    return replace(found, first=first, last=found.last + closed, weekday=None if shared else weekday, numbers=numbers)
+
+
+def _behind_clock(s: Scene, j: int) -> tuple[int, tuple[int, ...]] | None:
+    """What stands behind a time of day that parts a weekday from its date ("Monday at 9 a.m., May 6", "Monday, 7-9 p.m. on May 6"): the
+    index after it with the comma or "on", and the clock's numbers. None where there is no such time."""
+    j += s.lower[j] == ","
+    j += s.lower[j] in ("at", "from")
+    clock = _clock(s, j)
+    if clock is None:
+        return None
+    numbers, j = clock.numbers, clock.last + 1
+    if s.is_dash(j) or s.lower[j] in s.words.sets["range-words"]:
+        until = _clock(s, j + 1)
+        if until is None:
+            return None
+        numbers, j = (*numbers, *until.numbers), until.last + 1
+    if s.lower[j] == "on" or s.lower[j] == "," != s.lower[j + 1]:
+        return j + 1, numbers
+    return None
+
+
+def _clock(s: Scene, i: int) -> TimeMention | None:
+    if i < len(s.tokens) and s.tokens[i].kind == "number":
+        return read_clock(s, i)
+    return read_clock_words(s, i) if s.lower[i] in ("noon", "midnight", "midday") else None
 
 
 def _dated(
