@@ -39,6 +39,7 @@ from factcheck.check.patterns.series import Series
 from factcheck.check.patterns.share import Share
 from factcheck.check.patterns.source import Source
 from factcheck.check.patterns.subset import Subset
+from factcheck.check.patterns.superlative import Superlative
 from factcheck.check.patterns.tally import Tally
 from factcheck.check.patterns.tense import Tense
 from factcheck.check.patterns.total import Total
@@ -47,7 +48,7 @@ _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(), Conversion(),
     Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(),
     DaySequence(), Tense(), Malformed(), Bounds(), Magnitude(), Tally(), Direction(), Product(), Rate(), Period(), Mean(),
-    Source(), Series(), Echo(),
+    Source(), Series(), Echo(), Superlative(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})
