@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.items import Item, between, stretches
+from factcheck.extract.constructions.sums import chained
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.model import Claim, Construction
 from factcheck.printed import printed
@@ -69,6 +70,9 @@ def _of_list(grammar: Grammar, parts: Sequence[Item], mean: Item) -> bool:
         return False
     listed = all(set(between(grammar, one.last, other.first)) <= {",", "and", "or", "then"} for one, other in pairwise(parts))
     gap = between(grammar, parts[-1].last, mean.first)
+    if not listed and len(parts) > 2 and "," in gap and chained(grammar, parts):
+        at = max(index for index, word in enumerate(gap) if word == ",")  # what stands before belongs to the last part
+        listed, gap = grammar.verb(parts[-1].last + at) is None and at <= _NEAR, gap[at:]
     leads = {word for lead in _phrases("mean-leads") for word in lead}
     return listed and all(word in leads or word in (",", "(", "–", "—") for word in gap)
 

@@ -136,6 +136,15 @@ def _joins(grammar: Grammar, at: int) -> bool:
     return loose or grammar.tag(at) in ("conj", "sub", "rel") or grammar.word(at) in (",", ";", ":", "(", ")")
 
 
+def chained(grammar: Grammar, parts: Sequence[Item]) -> bool:
+    """Whether commas and "and" join figures of which each has its own place or time at most: "1,150 in March, 1,230 in April"."""
+    for one, other in pairwise(parts):
+        joint = _joint(grammar, other.first)
+        if joint is None or not _tail(grammar, one.last, joint) or _has_verb(grammar, one.last + 1, joint):
+            return False
+    return True
+
+
 def _has_verb(grammar: Grammar, first: int, end: int) -> bool:
     return any(grammar.verb(at) is not None for at in range(first, end))
 
