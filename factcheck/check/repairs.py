@@ -1,8 +1,8 @@
 """The smallest sets of edits after which no rule is broken any more: every set of that size, so that ties are told as ties.
 
 Contradictions hang together where they share a figure. For such a group the rules are tried anew with one figure changed, then with two,
-then with three; the first size at which nothing stays broken and nothing else breaks is the smallest. A set of two edits is found by
-mending what the first one leaves, so that no grid of values is searched. None of this is evidence of what is true.
+then with three; the first size at which nothing stays broken and nothing else breaks is the smallest, as far as the trials reach. A set of
+two edits is found by mending what the first one leaves, so that no grid of values is searched. None of this is evidence of what is true.
 """
 
 from __future__ import annotations
@@ -63,12 +63,13 @@ def settle(
 
 
 def _settled(extraction: Extraction, row: Sequence[Breach], attempt: Try) -> tuple[Suggestion, ...]:
-    near = around(extraction, frozenset(claim.id for breach in row for claim in _claims(breach)))
-    if len(near.claims) > _WIDE:
+    firm = _firm(row)
+    near = around(extraction, frozenset(claim.id for breach in row for claim in _claims(breach))) if firm else None
+    if near is None or len(near.claims) > _WIDE:
         return ()
     own = {_key(breach) for breach in row}
     sound = frozenset(key for breach in attempt(near) if (key := _key(breach)) not in own)
-    return _smallest(_Group(near, attempt, sound), _firm(row))
+    return _smallest(_Group(near, attempt, sound), firm)
 
 
 def _firm(breaches: Sequence[Breach]) -> list[Breach]:
@@ -84,7 +85,7 @@ def _smallest(group: _Group, breaches: Sequence[Breach]) -> tuple[Suggestion, ..
     """All sets of one edit after which the group holds, else all of two, else all of three."""
     for size in range(1, _MOST_EDITS + 1 if len(breaches) > 1 else 2):
         sets: dict[frozenset[Edit], tuple[Repair, ...]] = {}
-        for found in _sets(group, {}, breaches, size) if breaches else ():
+        for found in _sets(group, {}, breaches, size):
             sets.setdefault(frozenset(repair.edit for repair in found), found)
         if sets:
             rules = len({breach.compiled.rule.id for breach in breaches})
@@ -129,7 +130,7 @@ def _suggestion(found: Sequence[Repair], rules: int) -> Suggestion:
     lines = " and ".join(f"line {repair.edit.at.line}: {repair.claim.quote} to {repair.edit.replacement}" for repair in ordered)
     settled = "both rules" if rules == 2 else f"all {rules} rules" if rules > 1 else "the rule"
     known = f"this is what the source gives ({given})" if given else "that is no evidence of what is true"
-    why = f"{lines} would together satisfy {settled}, and no single edit would; {known}"
+    why = f"{lines} would together satisfy {settled}, and no fewer edits would; {known}"
     return Suggestion(tuple(repair.edit for repair in ordered), why, 1, "source" if given else "arithmetic")
 
 

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from factcheck.check.patterns import PATTERNS
 from factcheck.model import (
     Actor,
+    Binding,
     Claim,
     Construction,
     Document,
@@ -196,4 +198,23 @@ def half_year(*, place: Any = SYRIA) -> Story:
         "90", actor=actor("corps and allies", "corps", "allies"), place=slot((place,), span=story.find("in Syria", 80)), period=later
     )
     story.claim("60", actor=corps, place=slot((IRAQ,), span=story.find("in Iraq.")), period=later)
+    return story
+
+
+CORPS = actor("corps")
+
+
+def bind(name: str, story: Story) -> list[Binding]:
+    return list(PATTERNS[name].bind(story.extraction))
+
+
+def figures(binding: Binding) -> dict[str, list[str]]:
+    return {role: [operand.quote or "" for operand in operands] for role, operands in binding.roles.items()}
+
+
+def operations(*rows: tuple[str, Any, Any], text: str | None = None) -> Story:
+    """One sentence for each (figure, place, period)."""
+    story = Story(text or "\n".join(f"The corps ran {quote} operations." for quote, _, _ in rows))
+    for quote, place, period in rows:
+        story.claim(quote, actor=CORPS, place=place, period=period)
     return story

@@ -10,7 +10,7 @@ from factcheck.extract.figures.quantities import read_quantities
 from factcheck.extract.meaning.counted import read_counted
 
 COUNTED = [
-    ("He repaired dozens of Kia and Hyundai vans.", "dozens", "Kia and Hyundai vans"),
+    ("She sells scores of Bosch and Miele ovens.", "scores", "Bosch and Miele ovens"),
     ("She sold 30 Ford and Fiat tractors.", "30", "Ford and Fiat tractors"),
     ("The Reds are 12 points adrift.", "12", "points"),
     ("They finished six seconds and 20 places adrift.", "20", "places"),

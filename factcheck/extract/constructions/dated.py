@@ -1,6 +1,6 @@
 """Days, weeks, months and years counted between two dates of the same passage: "began on 3 May and ended nine days later, on 12 May",
-"opened in 1964. It closed in 2014, 50 years later", "arrested on 4 May and freed on 4 July after two months in custody"; days that run
-backwards ("which began on 6 May 2021, ended on 4 May 2021"), and weekdays of which one does not fit the other."""
+"opened in 1964. It closed in 2014, 50 years later", "arrested on 4 May and freed on 4 July after two months in custody"; and days
+that run backwards ("which began on 6 May 2021, ended on 4 May 2021")."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from msgspec import Struct
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.rows import Row, unit_of
 from factcheck.extract.constructions.terms import exactly, term_of
-from factcheck.extract.times.reading import TimeMention
 from factcheck.interval import meets
 from factcheck.model import Claim, Construction, Document, Interval, Term
 from factcheck.vocabulary import words
@@ -141,28 +140,6 @@ def _backwards(document: Document, parsed: Parsed, first: Day, second: Day) -> I
 
 def _term(document: Document, day: Day) -> Term:
     return term_of(document, day.parsed, day.first, day.last, None, exactly(day.start.toordinal()))
-
-
-def weekdays_beside(parsed: Parsed, before: Parsed | None) -> Iterator[tuple[tuple[Parsed, TimeMention], TimeMention, dt.date]]:
-    """The second of two days printed with their weekdays and no year, as a date of a year in which the first one has its weekday."""
-    found = [(time, one) for one in (before, parsed) if one is not None for time in one.times if _named(time)]
-    if len(found) != 2 or found[1][1] is not parsed:
-        return
-    (first, owner), (second, _) = found
-    one, other = first.written, second.written
-    if one is None or other is None or one.month > other.month or (one.month <= 2 < other.month):
-        return
-    for year in range(_YEAR, _YEAR + 7):
-        if dt.date(year, one.month, one.day).isoweekday() == first.weekday:
-            yield (owner, first), second, dt.date(year, other.month, other.day)
-            return
-
-
-def _named(time: TimeMention) -> bool:
-    written = time.written
-    if written is None or time.weekday is None or written.year is not None or time.bound is not None or time.period is not None:
-        return False
-    return written.month != 2 or written.day <= 28
 
 
 @cache

@@ -1,6 +1,5 @@
 """More ways to tell how many there are, what falls to one, and what all make: "$45m from 300,000 residents, or $150 a head", "€360m over
-six years, or €60m a year", "a
-40-litre tank at £1.45 a litre costs £58", "paid its eight directors £5.6m, an average of £700,000 each",
+six years, or €60m a year", "a 40-litre tank at £1.45 a litre costs £58", "paid its eight directors £5.6m, an average of £700,000 each",
 "20 lorries, each carrying 15 tonnes, brought 300 tonnes", "the 1,400 workers will each get £500, costing the firm £700,000"."""
 
 from __future__ import annotations

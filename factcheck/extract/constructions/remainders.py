@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.extract.assertions import Parsed
 from factcheck.extract.constructions.items import Item, between
+from factcheck.extract.constructions.sums import sum_of
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.model import Claim, Construction
 from factcheck.printed import printed
@@ -37,11 +38,6 @@ def read_remainders(parsed: Parsed, items: Sequence[Item], earlier: tuple[Parsed
     yield from _fates(parsed, items)
     yield from _toll(parsed, items)
     yield from _margin(parsed, items)
-
-
-def _sum(parsed: Parsed, total: Item, parts: Sequence[Item], complete: bool) -> Construction:
-    roles = (("total", (total.operand,)), ("parts", tuple(part.operand for part in parts)))
-    return Construction("sum", roles, parsed.sentence, complete)
 
 
 def _money(item: Item) -> bool:
@@ -79,7 +75,7 @@ def _rest(parsed: Parsed, items: Sequence[Item], earlier: tuple[Parsed, Sequence
     if total is rest or len(parts) < 2 or not all(_plain(item) and item.unit == rest.unit for _, item in row):
         return
     if all(part.quantity.stated[0] < total.quantity.stated[0] for part in parts):
-        yield _sum(parsed, total, parts, complete=True)
+        yield sum_of(parsed, total, parts, complete=True)
 
 
 def _summed_up(parsed: Parsed, items: Sequence[Item], earlier: tuple[Parsed, Sequence[Item]] | None) -> Iterator[Construction]:
@@ -91,14 +87,14 @@ def _summed_up(parsed: Parsed, items: Sequence[Item], earlier: tuple[Parsed, Seq
     total, parts = items[0], earlier[1]
     nouns = {part.noun for part in parts} - {None, total.noun}
     alike = all(_plain(part) and part.unit == total.unit for part in (*parts, total))
-    whole = any(claim is not None and claim.links for claim in map(_claim, parts))
+    whole = any(claim is not None and claim.links for claim in (part.claim for part in parts))
     if (
         alike
         and not whole
         and not (nouns and total.unit is None)
         and all(part.quantity.stated[0] < total.quantity.stated[0] for part in parts)
     ):
-        yield _sum(parsed, total, parts, complete=False)
+        yield sum_of(parsed, total, parts, complete=False)
 
 
 def _divided_by_verb(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
@@ -112,7 +108,7 @@ def _divided_by_verb(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construc
         return
     purposes = [grammar.word(part.last + 1) for part in parts]
     if set(purposes) in ({"for"}, {"to"}) and all(part.quantity.stated[0] < total.quantity.stated[0] for part in parts):
-        yield _sum(parsed, total, parts, complete=False)
+        yield sum_of(parsed, total, parts, complete=False)
 
 
 def _fates(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
@@ -121,16 +117,14 @@ def _fates(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
     if len(items) < 3 or grammar.word(0) != "of" or items[0].first > 2 or not all(_plain(item) and item.unit is None for item in items):
         return
     total, parts = items[0], items[1:]
-    if "," not in between(grammar, total.last, parts[0].first) or any(claim is not None and claim.links for claim in map(_claim, parts)):
+    if "," not in between(grammar, total.last, parts[0].first) or any(
+        claim is not None and claim.links for claim in (part.claim for part in parts)
+    ):
         return  # linked parts are accounts, and read elsewhere
-    states = [claim.measure.value for claim in map(_claim, parts) if claim is not None]
+    states = [claim.measure.value for claim in (part.claim for part in parts) if claim is not None]
     nouns = {part.noun for part in parts} - {None, total.noun}
     if not nouns and len(set(states)) == len(parts) and set(states) <= _APART:
-        yield _sum(parsed, total, parts, complete=False)
-
-
-def _claim(item: Item) -> Claim | None:
-    return item.claim
+        yield sum_of(parsed, total, parts, complete=False)
 
 
 def _toll(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
@@ -175,7 +169,7 @@ def _margin(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
         and not any(grammar.verb(at) for at in range(second.last + 1, margin.first))
     )
     if votes and joined and told and first.quantity.stated[0] > second.quantity.stated[0]:
-        yield _sum(parsed, first, (second, margin), complete=True)
+        yield sum_of(parsed, first, (second, margin), complete=True)
 
 
 @cache

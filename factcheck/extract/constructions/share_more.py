@@ -17,6 +17,7 @@ from factcheck.vocabulary import words
 _LONGEST = 12
 _WORDS = 6  # between a part and the share that says it again
 _AGAIN = frozenset({", or", "or", "(", "–", "—", "-"})
+_POINTING = frozenset({"it", "them", "that", "this", "those", "which", "whom"})
 _RATED = frozenset({", with", ":", "–", "—", "-", ", or", "("})
 _PRONOUNS = frozenset({"it", "them", "that", "this", "those", "which", "whom"})
 _ENDS = frozenset({",", ".", ")", ";", "–", "—", "-", "", ":"})
@@ -120,15 +121,7 @@ def _of_it(grammar: Grammar, items: Sequence[Item], index: int) -> Iterator[tupl
     if index < 2 or len(items) > index + 1 or items[index].mark == "to":
         return
     whole, part, share = items[index - 2 : index + 1]
-    pointed = grammar.word(part.last + 1) == "of" and grammar.word(part.last + 2) in (
-        "it",
-        "them",
-        "that",
-        "this",
-        "those",
-        "which",
-        "whom",
-    )
+    pointed = grammar.word(part.last + 1) == "of" and grammar.word(part.last + 2) in _POINTING
     gap = between(grammar, part.last + 2, share.first)
     if pointed and " ".join(gap) in _AGAIN and grammar.word(share.end + 1) in _ENDS:
         yield part, whole

@@ -46,14 +46,15 @@ def read_sums(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
             continue
         parts = _added(grammar, items[:index], item) if index > 1 else []
         if parts and all(plain[:index][-len(parts) :]):
-            yield _made(parsed, item, parts, complete=True)
+            yield sum_of(parsed, item, parts, complete=True)
         under = _divided(grammar, item, items[index + 1 :]) if index + 2 < len(items) else []
         if under:
             complete = _both_sexes(grammar, item, under) or opens_all(grammar, under[0].first)
-            yield _made(parsed, item, under, complete=complete)
+            yield sum_of(parsed, item, under, complete=complete)
 
 
-def _made(parsed: Parsed, total: Item, parts: Sequence[Item], complete: bool) -> Construction:
+def sum_of(parsed: Parsed, total: Item, parts: Sequence[Item], complete: bool) -> Construction:
+    """The construction of a sum and its parts."""
     roles = (("total", (total.operand,)), ("parts", tuple(part.operand for part in parts)))
     return Construction("sum", roles, parsed.sentence, complete)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.extract.assertions import Parsed
-from factcheck.extract.constructions.dated import weekdays_beside
 from factcheck.extract.constructions.terms import day_text
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.extract.times.core import tables
@@ -22,6 +21,8 @@ _GREGORIAN = 1753
 _CLOSE = 45
 """So many days off the day of publication a date without a year is of no other year."""
 _WEEK = 7
+_ANY_YEAR = 2023
+"""The first of seven years in which a day without one may have its weekday."""
 _STARTS = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 _OTHER_YEAR = frozenset(("last", "next", "ago", "earlier", "previous"))
 _JOINS = frozenset(("to", "through", "until", "till", "and", "&", "thru"))
@@ -50,13 +51,35 @@ def _dates_beside(document: Document, parsed: Sequence[Parsed], place: int) -> I
     """A weekday that does not fit the one beside it, where neither has a year: "Monday 2 June … Friday 4 June"."""
     sentence = parsed[place]
     before = parsed[place - 1] if place and parsed[place - 1].sentence.paragraph == sentence.sentence.paragraph else None
-    for (owner, first), second, date in weekdays_beside(sentence, before):
+    for (owner, first), second, date in _two_weekdays(sentence, before):
         own = [index for index in range(second.first, second.last + 1) if _number(sentence.grammar, index) == second.weekday]
         if second.weekday is not None and own:
             made = _date(document, sentence, own[0], _date_range(sentence.grammar, second, own[0]), date, yearless=True)
             span = cover(owner.grammar.tokens, first.first, first.last)
             beside = _term(document, owner, span, document.source[span.start : span.end], first.weekday or 0)
             yield Construction("date", (*made.roles, ("beside", (beside,))), sentence.sentence)
+
+
+def _two_weekdays(parsed: Parsed, before: Parsed | None) -> Iterator[tuple[tuple[Parsed, TimeMention], TimeMention, dt.date]]:
+    """The second of two days printed with their weekdays and no year, as a date of a year in which the first one has its weekday."""
+    found = [(time, one) for one in (before, parsed) if one is not None for time in one.times if _named(time)]
+    if len(found) != 2 or found[1][1] is not parsed:
+        return
+    (first, owner), (second, _) = found
+    one, other = first.written, second.written
+    if one is None or other is None or one.month > other.month or (one.month <= 2 < other.month):
+        return
+    for year in range(_ANY_YEAR, _ANY_YEAR + 7):
+        if dt.date(year, one.month, one.day).isoweekday() == first.weekday:
+            yield (owner, first), second, dt.date(year, other.month, other.day)
+            return
+
+
+def _named(time: TimeMention) -> bool:
+    written = time.written
+    if written is None or time.weekday is None or written.year is not None or time.bound is not None or time.period is not None:
+        return False
+    return written.month != 2 or written.day <= 28
 
 
 def _pairs(parsed: Parsed, time: TimeMention) -> Iterator[tuple[int, dt.date, int, int]]:

@@ -122,7 +122,7 @@ def _joined_modifiers(tokens: Sequence[Token], tags: Sequence[str], first: int, 
         return False
     if tags[at - 1] == "adj" and tags[at + 1] == "adj":
         return True
-    counted = first > 1 and tokens[first - 1].lower == "of" and tags[first - 2] == "num"  # "dozens of Kia and Hyundai vans"
+    counted = first > 1 and tokens[first - 1].lower == "of" and tags[first - 2] == "num"  # "scores of Bosch and Miele ovens"
     if tags[at - 1] == tags[at + 1] == "name" and tags[at + 2] == "noun" and (counted or tags[first] == "num"):
         return is_plural(tokens[at + 2].lower)
     if tags[first] == "det" or tags[at - 1] != "noun" or tags[at + 1] != "noun" or tags[at + 2] != "noun":
