@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
+
+T = TypeVar("T")
 _DECIMAL = "\0decimal"  # a key that no text file can hold
 
 
@@ -27,28 +30,57 @@ def key_of(parts: Iterable[bytes]) -> str:
     return total.hexdigest()
 
 
+def kept(name: str, key: str, kind: type[T], make: Callable[[], T]) -> T:
+    """What `make` gives, kept under a name for the content of `key`: a record, or a container of plain types that `kind` spells out.
+
+    The key should cover the code that makes it too (see `code_of`), so that a change of either is never answered with old data.
+    """
+    payload = _payload(name, key)
+    if payload is not None:
+        with suppress(msgspec.MsgspecError, ValueError, RecursionError):
+            return msgspec.json.decode(payload, type=kind)
+    made = make()
+    _write(name, key, msgspec.json.encode(made))
+    return made
+
+
+def code_of(*files: str) -> bytes:
+    """The source of modules (their `__file__`), as a part of a key; empty for a module that has no file to read."""
+    parts: list[bytes] = []
+    for file in files:
+        with suppress(OSError):
+            parts.append(Path(file).read_bytes())
+    return b"\0".join(parts)
+
+
 def load(name: str, key: str) -> Any:
     """What is kept under a name if it was made from the content of `key`; None otherwise. Lists come back as lists."""
-    import json  # noqa: PLC0415  (a quarter of a start)
-
-    folder = directory()
+    payload = _payload(name, key)
     try:
-        head, _, payload = (folder / f"{name}.json").read_bytes().partition(b"\n") if folder is not None else (b"", b"", b"")
-        if head != _head(key, payload):
-            return None
-        return json.loads(payload, object_hook=_decimal)
-    except (OSError, ValueError, RecursionError):
+        return None if payload is None else _revived(msgspec.json.decode(payload))
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
 
 
 def save(name: str, key: str, data: Any) -> None:
     """Keep plain data (and Decimals) under a name; without a word where that is not possible."""
-    import json  # noqa: PLC0415
+    _write(name, key, msgspec.json.encode(_marked(data)))
 
+
+def _payload(name: str, key: str) -> bytes | None:
+    """The bytes kept under a name, if they are whole and were made from the content of `key`."""
+    folder = directory()
+    try:
+        head, _, payload = (folder / f"{name}.json").read_bytes().partition(b"\n") if folder is not None else (b"", b"", b"")
+    except OSError:
+        return None
+    return payload if head == _head(key, payload) else None
+
+
+def _write(name: str, key: str, payload: bytes) -> None:
     folder = directory()
     if folder is None:
         return
-    payload = json.dumps(data, default=_plain, ensure_ascii=False, separators=(",", ":")).encode()
     part = folder / f"{name}.{os.getpid()}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -78,11 +110,19 @@ def _head(key: str, payload: bytes) -> bytes:
     return f"{key} {sha256(payload).hexdigest()}".encode()
 
 
-def _plain(value: object) -> dict[str, str]:
-    if isinstance(value, Decimal):
-        return {_DECIMAL: str(value)}
-    raise TypeError(f"{type(value).__name__} cannot be kept")
+def _marked(data: Any) -> Any:
+    """Plain data with each Decimal as an object of its own, since JSON has no exact numbers."""
+    if isinstance(data, dict):
+        return {name: _marked(value) for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_marked(value) for value in data]
+    return {_DECIMAL: str(data)} if isinstance(data, Decimal) else data
 
 
-def _decimal(found: dict[str, Any]) -> Any:
-    return Decimal(found[_DECIMAL]) if len(found) == 1 and _DECIMAL in found else found
+def _revived(data: Any) -> Any:
+    """The data that `_marked` was given."""
+    if isinstance(data, dict):
+        if len(data) == 1 and _DECIMAL in data:
+            return Decimal(data[_DECIMAL])
+        return {name: _revived(value) if isinstance(value, dict | list) else value for name, value in data.items()}
+    return [_revived(value) if isinstance(value, dict | list) else value for value in data] if isinstance(data, list) else data

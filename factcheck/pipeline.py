@@ -26,7 +26,6 @@ from factcheck.repository import Context, Prepared, Source, Tally, collect, fore
 from factcheck.rulebook import rule_set_with
 from factcheck.settings import OWN_RULES, Names, Policy, check_names, names_of
 from factcheck.settings.globs import matches, relative
-from factcheck.sources import is_table, read_table
 from factcheck.vocabulary import extend, vocabulary_key
 
 if TYPE_CHECKING:
@@ -218,6 +217,10 @@ def read_documents(paths: Sequence[str], settings: Settings, problems: list[Prob
 
 def _sources(paths: Sequence[Path], settings: Settings, problems: list[Problem]) -> tuple[Claim, ...]:
     """The figures of all sources: of documents, each with the period that it is about, and of reference tables."""
+    if not paths:
+        return ()
+    from factcheck.sources import is_table, read_table  # noqa: PLC0415  (most runs name no source)
+
     claims: list[Claim] = []
     for path in map(str, paths):
         if not is_table(path):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from factcheck import compiled, rulebook, vocabulary
 
@@ -85,3 +86,24 @@ def test_a_second_start_needs_no_yaml_parser(folder: Path, tmp_path: Path) -> No
     ]
     assert said == ["1 True\n", "1 False\n"]
     assert folder.is_dir()
+
+
+class _Kept(Struct, frozen=True):
+    rows: tuple[tuple[str, frozenset[str]], ...]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_record_is_made_once_for_its_content() -> None:
+    made: list[str] = []
+
+    def make() -> _Kept:
+        made.append("once")
+        return _Kept((("ran", frozenset({"past"})),))
+
+    first = compiled.kept("record", "k1", _Kept, make)
+    assert compiled.kept("record", "k1", _Kept, make) == first
+    assert made == ["once"]
+    compiled.kept("record", "k2", _Kept, make)
+    compiled.save("record", "k3", {"rows": 7})  # whole, but of another shape
+    assert compiled.kept("record", "k3", _Kept, make) == first
+    assert len(made) == 3

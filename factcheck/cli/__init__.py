@@ -6,36 +6,43 @@ Exit codes: 0 nothing to report, 1 findings, 2 anything that was not looked at (
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
 
 import click
 
 import factcheck
-from factcheck.cli.audit import audit, compare, ledger
-from factcheck.cli.baseline import baseline
-from factcheck.cli.check import check
-from factcheck.cli.claims import claims
 from factcheck.cli.common import say, tell
-from factcheck.cli.config import clean, config, init
-from factcheck.cli.explain import explain
-from factcheck.cli.rule_files import register
-from factcheck.cli.rules import rules
 from factcheck.errors import FactcheckError
 
+_MODULES = {
+    "audit": "audit", "baseline": "baseline", "check": "check", "claims": "claims", "clean": "config", "compare": "audit",
+    "config": "config", "explain": "explain", "init": "config", "ledger": "audit", "rules": "rule_files",
+}  # fmt: skip
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class Commands(click.Group):
+    """The commands, each loaded when it is called or listed: a start pays for one of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """All names, in the order of the alphabet."""
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name, None if there is none."""
+        module = _MODULES.get(cmd_name)
+        found: Any = getattr(import_module(f"factcheck.cli.{module}"), cmd_name) if module else None
+        return found if isinstance(found, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(factcheck.__version__, prog_name="factcheck")
 def cli() -> None:
     """Check the numbers in news prose against each other.
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage, rules or input that could not be used, 130 interrupted.
     """
-
-
-register(rules)
-for _command in (check, claims, audit, compare, ledger, rules, explain, baseline, config, init, clean):
-    cli.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -59,6 +66,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say("exit 130: interrupted")
         return 130
     except Exception:  # a crash must not look like findings (Python's own exit code for it is 1)
+        import traceback  # noqa: PLC0415
+
         say(traceback.format_exc())
         say("exit 2: factcheck itself failed; nothing above is a finding. Please report it with the text that caused it.")
     return 2

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.common import columns, emit, say, tell
-from factcheck.cli.rules import rules_option, vocabulary_option
+from factcheck.cli.rules import rules, rules_option, vocabulary_option
 
 if TYPE_CHECKING:
     from factcheck.check import Loaded
     from factcheck.model import Problem, Rule
 
 
-@click.command()
+@rules.command()
 @click.argument("rule_id", metavar="ID")
 @click.option("--find", "pattern", required=True, metavar="PATTERN", help="The pattern that the rule builds on; docs/rules.md lists them.")
 @click.option(
@@ -47,7 +47,7 @@ def new(rule_id: str, pattern: str, folder: Path) -> int:
     return 0
 
 
-@click.command()
+@rules.command()
 @click.argument("paths", nargs=-1, metavar="[PATH…]", type=click.Path(path_type=Path))
 @vocabulary_option
 def lint(paths: tuple[Path, ...], vocabulary: tuple[Path, ...]) -> int:
@@ -65,7 +65,7 @@ def lint(paths: tuple[Path, ...], vocabulary: tuple[Path, ...]) -> int:
     return 0
 
 
-@click.command()
+@rules.command()
 @click.argument("names", nargs=-1, metavar="[PATH-OR-ID…]")
 @click.option("--mutate", is_flag=True, help="Change each figure of the examples by a digit and count which planted errors are found.")
 @click.option(
@@ -154,9 +154,3 @@ def _mutations(chosen: Sequence[Rule], form: str) -> int:
         ]
         emit("".join(f"{line}\n" for line in lines))
     return 0
-
-
-def register(group: click.Group) -> None:
-    """Add these commands to `factcheck rules`."""
-    for command in (new, lint, test):
-        group.add_command(command)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from factcheck.vocabulary import words
+from factcheck import compiled
+from factcheck.vocabulary import vocabulary_key, words
 
 _VOWELS = "aeiou"
 # Stems that lose an e before -ed: "neutralised", "organizing", "evacuated", "reduced", "involved", "accused", "urged".
@@ -47,6 +48,11 @@ def _stems(base: str) -> tuple[str, ...]:
 @cache
 def verbs() -> dict[str, tuple[str, frozenset[str]]]:
     """Every known verb form -> its base and the kinds it can be (base, s, past, part, ing)."""
+    key = compiled.key_of((compiled.code_of(__file__), vocabulary_key().encode()))
+    return compiled.kept("verbs", key, dict[str, tuple[str, frozenset[str]]], _verbs)
+
+
+def _verbs() -> dict[str, tuple[str, frozenset[str]]]:
     table: dict[str, tuple[str, set[str]]] = {}
 
     def note(form: str, base: str, kind: str) -> None:

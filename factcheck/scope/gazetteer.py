@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from factcheck import compiled
 from factcheck.model import Place
-from factcheck.vocabulary import rules_root, words
+from factcheck.vocabulary import rules_root, vocabulary_key, words
 
 # A row is the tab-separated rest of a line, an index leads from a folded name to rows joined by line ends: taking rows apart only when they
 # are asked for makes loading twice as fast.
@@ -70,6 +71,12 @@ class Gazetteer(Struct, frozen=True):
 @cache
 def gazetteer() -> Gazetteer:
     """The tables of `rules/vocabulary/places/`, read on first use."""
+    content = (path.read_bytes() for path in sorted((rules_root() / "vocabulary" / "places").glob("*.tsv")))
+    key = compiled.key_of((compiled.code_of(__file__), vocabulary_key().encode(), *content))
+    return compiled.kept("gazetteer", key, Gazetteer, _gazetteer)
+
+
+def _gazetteer() -> Gazetteer:
     acronyms: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     country_names: Index = {}

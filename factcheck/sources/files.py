@@ -6,7 +6,6 @@ Nothing is converted here, so that every cell is what the file says.
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -124,6 +123,8 @@ def _parquet(path: str) -> Table:
 
 def _database(path: str) -> Table:
     """The one table or view of a SQLite file; of several, the one whose columns name a measure and a value is for the user to export."""
+    import sqlite3  # noqa: PLC0415
+
     import pandas as pd  # noqa: PLC0415
 
     if not Path(path).is_file():

@@ -7,15 +7,15 @@ adds what it lacks, takes out ordinary English words ("candle", "drop"), and hol
 from __future__ import annotations
 
 import importlib.util
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 
+from factcheck import compiled
 from factcheck.extract.figures.base import Row, listed
-from factcheck.vocabulary import words
+from factcheck.vocabulary import vocabulary_key, words
 
 Entry = tuple[str, str, str | None]
 
@@ -52,9 +52,15 @@ class Units(Struct, frozen=True):
 
 @cache
 def units() -> Units:
-    """The unit table, built once."""
+    """The unit table, built once; raises ModuleNotFoundError where quantulum3 is not installed."""
+    foreign = _quantulum().read_bytes()
+    key = compiled.key_of((compiled.code_of(__file__), vocabulary_key().encode(), foreign))
+    return compiled.kept("units", key, Units, lambda: _units(json.decode(foreign)))
+
+
+def _units(foreign: Any) -> Units:
     data = words("units")
-    names, symbols = _foreign(data)
+    names, symbols = _foreign(data, foreign)
     for name, row in data["units"].items():
         for surface in row["words"]:
             _add(names, surface.lower(), (name, row["dimension"], None), True)
@@ -73,13 +79,13 @@ def units() -> Units:
     return Units(names, symbols, starts, {name: row["code"] for name, row in data["currencies"].items()})
 
 
-def _foreign(data: Any) -> tuple[dict[str, Entry], dict[str, Entry]]:
+def _foreign(data: Any, table: dict[str, Any]) -> tuple[dict[str, Entry], dict[str, Entry]]:
     """quantulum3's names and symbols without those that `units.yml` takes out; its currencies are all in ours."""
     excluded, surfaces = frozenset(data["excluded"]), frozenset(data["excluded-surfaces"])
     unwanted = frozenset(data["excluded-symbols"])
     names: dict[str, Entry] = {}
     symbols: dict[str, Entry] = {}
-    for name, row in _quantulum().items():
+    for name, row in table.items():
         if name in excluded or row.get("entity") == "currency":
             continue
         for surface in row.get("surfaces") or ():
@@ -97,13 +103,12 @@ def _prefix_name(symbol: str, row: Any) -> str:
     return "" if symbol in row["symbols"] else _PREFIX_NAMES[symbol[0]]
 
 
-def _quantulum() -> dict[str, Any]:
-    """quantulum3's unit table, found without importing the package; raises ModuleNotFoundError where the package is not installed."""
+def _quantulum() -> Path:
+    """The file of quantulum3's units, found without importing the package; raises ModuleNotFoundError where that is not installed."""
     spec = importlib.util.find_spec("quantulum3")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("factcheck reads its units from quantulum3, which is not installed: pip install quantulum3")
-    table: dict[str, Any] = json.loads((Path(spec.origin).parent / "units.json").read_text(encoding="utf-8"))
-    return table
+    return Path(spec.origin).parent / "units.json"
 
 
 def _add(table: dict[str, Entry], surface: str, entry: Entry, ours: bool = False) -> None:
