@@ -19,7 +19,6 @@ from factcheck.vocabulary import words
 
 _NONE = Interval(Decimal(0), Decimal(0))
 
-_TAKEN = frozenset({"prisoner", "captive", "hostage"})
 _DEGREES = frozenset({"most", "least", "very"})
 _HUNG = 3  # tokens from a hanging hyphen to the next figure
 
@@ -119,7 +118,7 @@ def _without_state(grammar: Grammar, opening: tuple[int, int], head: int, last: 
     start, begin = opening
     if grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
         head -= 1
-    if grammar.word(head) in _TAKEN and grammar.word(start) not in ("a", "an", "one", "1"):
+    if grammar.word(head) in words("persons")["taken-as"] and grammar.word(start) not in ("a", "an", "one", "1"):
         return (head - 1 if head > begin else None), head - 1
     return head, last
 

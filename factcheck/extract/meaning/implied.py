@@ -26,7 +26,6 @@ SOME = Interval(Decimal(2), None)
 PLURAL, NAMED, ALL, OTHER, HE, BOTH = "plural", "named", "all", "other", "he", "both"
 _ONE_DETS = frozenset({"a", "an", "the", "his", "her", "another", "their", "its"})
 _NAMED_DETS = frozenset({"the", "these", "those"})
-_PERSON_ENDINGS = ("man", "woman", "ist", "ian", "girl", "boy", "child", "worker", "goer")
 _HE = frozenset({"he", "him", "she"})
 _THEY = frozenset({"they", "them"})
 
@@ -142,7 +141,7 @@ def _not_a_single(grammar: Grammar, group: Noun, det: str) -> bool:
 @cache
 def is_person(noun: str) -> bool:
     """Whether a lower-case singular noun names a person, or people in their number ("64 people")."""
-    return noun == "people" or noun in words("persons")["persons"] or noun.endswith(_PERSON_ENDINGS)
+    return noun == "people" or noun in words("persons")["persons"] or noun.endswith(tuple(words("persons")["endings"]))
 
 
 def backgrounded(grammar: Grammar, first: int) -> bool:
