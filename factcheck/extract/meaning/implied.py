@@ -56,13 +56,13 @@ def implied(grammar: Grammar, taken: frozenset[int], people: bool = True) -> Ite
 @cache
 def _without_deeds() -> frozenset[str]:
     """The words without which no group counts in a sentence that tells of no deeds: they say none, or one more."""
-    return frozenset((*words("words")["nobody"], *words("references")["ordinals"], "no", "single", "other", "others"))
+    return frozenset((*words("words")["nobody"], *words("references")["ordinals"], "neither", "no", "single", "other", "others"))
 
 
 @cache
 def _singles() -> frozenset[str]:
     """The single words that `_of_word` knows."""
-    return frozenset((*words("words")["nobody"], *_HE, *_THEY, "both", "all"))
+    return frozenset((*words("words")["nobody"], *_HE, *_THEY, "both", "all", "neither"))
 
 
 def _of_word(grammar: Grammar, at: int, people: bool) -> tuple[Interval | None, str | None]:
@@ -70,6 +70,8 @@ def _of_word(grammar: Grammar, at: int, people: bool) -> tuple[Interval | None, 
     word, pronoun = grammar.word(at), grammar.tag(at) == "pron"
     if people and word == "all" and grammar.word(at + 1) == "of" and grammar.word(at + 2) in _THEY:
         return SOME, ALL
+    if word == "neither" and grammar.word(at + 1) == "of":
+        return NONE, None
     if grammar.noun(at) is not None:
         return None, None
     if word in words("words")["nobody"]:
