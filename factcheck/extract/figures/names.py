@@ -269,6 +269,9 @@ def _capitalised(row: Row, index: int) -> Numeral | None:
 def _may_count(row: Row, index: int) -> bool:
     """Whether a lower-case word follows that the number may count."""
     after = row.lower[index + 1]
+    if row.lower[index - 2] == "in" and row.kind[index + 1] != "word" and len(row.lower[index]) != len("2020"):
+        told = "number" in row.kind[: index - 2]  # "In India 53 died, and in Tibet 17."
+        return told and bool(named(fold(row.tokens[index - 1].text)))
     if row.kind[index + 1] != "word" or row.title(index + 1) or row.glued[index + 1]:
         return False
     closes = after in listed("numbers", "not-names") or after in listed("numbers", "after-names")

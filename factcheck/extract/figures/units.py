@@ -105,7 +105,11 @@ def _fits(row: Row, at: int, key: str, numeral: Numeral) -> bool:
     """Whether a one-word unit is no ordinary word here: "two second-half goals", "10 in.", "5 PC"."""
     text = row.tokens[at].text
     if key == "second":
-        of = numeral.form == "fraction" and (row.kind[at + 1] != "word" or row.lower[at + 1] in listed("numbers", "not-names"))
+        of = numeral.form == "fraction" and (
+            row.kind[at + 1] != "word"
+            or row.lower[at + 1] in listed("numbers", "not-names")
+            or row.lower[at + 1] in listed("words", "prepositions")
+        )
         return row.kind[at + 1] != "dash" and (row.kind[at - 1] == "dash" or numeral.form == "digits" or of)
     if key == "stone":
         return numeral.value != 1 and (row.kind[at + 1] != "word" or row.lower[at + 1] in listed("units", "stone-followers"))

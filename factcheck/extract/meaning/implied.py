@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from factcheck.extract.meaning.counted import Counted, skip_determiner, text_of
+from factcheck.extract.meaning.counted import Counted, left_states, skip_determiner, text_of
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.syntax.clauses import Grammar, clause_start
 from factcheck.extract.syntax.phrases import Noun
@@ -43,14 +43,25 @@ def implied(grammar: Grammar, taken: frozenset[int], people: bool = True) -> Ite
             continue
         if singular(grammar.word(group.head)) in words("references")["carriers"]:
             continue
-        value, reference = _of_group(grammar, group)
+        told = _without_state(grammar, group) if people and grammar.word(group.head) in left_states() else group
+        value, reference = _of_group(grammar, told)
         if value is not None and (people or value.high == 0 or reference == OTHER):
-            yield _counted(grammar, group, value, reference)
+            yield _counted(grammar, told, value, reference)
     for token in grammar.tokens:
         if token.lower in _singles() and token.index not in taken:
             value, reference = _of_word(grammar, token.index, people)
             if value is not None:
                 yield _bare(grammar, token.index, value, reference)
+
+
+def _without_state(grammar: Grammar, group: Noun) -> Noun:
+    """ "(left) a man dead": the group up to its noun; "the dead" is one already."""
+    at = (group.head or group.last) - 1
+    return (
+        Noun(group.first, at, at, group.det)
+        if at > group.first and grammar.tag(at) == "noun" and not is_plural(grammar.word(at))
+        else group
+    )
 
 
 @cache
