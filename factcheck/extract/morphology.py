@@ -101,4 +101,4 @@ def singular(noun: str) -> str:
 
 def is_plural(noun: str) -> bool:
     """Whether a lower-case noun has the form of a plural."""
-    return noun in ("people", "police", "dead", "wounded", "injured", "aircraft") or singular(noun) != noun
+    return noun in words("words")["plural-alone"] or singular(noun) != noun

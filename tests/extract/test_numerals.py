@@ -204,7 +204,6 @@ def test_bare_model_number() -> None:
     assert values("The 486 was their best chip.") == []
 
 
-@pytest.mark.xfail(strict=True, reason="numbers split by bare spaces are two tokens")
 def test_grouping_by_plain_spaces() -> None:
     assert values("They counted 1 204 votes.") == ["1204"]
 

@@ -95,10 +95,16 @@ def test_one_more_by_its_ordinal() -> None:
     assert counts("Some 900 voters were asked, and a third was undecided.", "wounded") == []
 
 
-@pytest.mark.xfail(strict=True, reason="“the pair of drones” does not point back at “two drones”")
-def test_a_pair_points_back() -> None:
-    links = claims("Two drones hit the base. The pair of drones came from the north.")[-1].links
-    assert [(link.kind, link.to) for link in links] == [("same", "c1")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two drones hit the base. The pair of drones came from the north.",
+        "Police arrested two brothers. The pair of brothers were flown to Rome.",
+        "Two ferries collided. Divers searched the pair of ferries.",
+    ],
+)
+def test_a_pair_points_back(text: str) -> None:
+    assert [(link.kind, link.to) for link in claims(text)[-1].links] == [("same", "c1")]
 
 
 @pytest.mark.xfail(strict=True, reason="“including” items without a figure are not counted")

@@ -82,7 +82,7 @@ def _kind(parsed: Parsed, item: Scoped, figure: Figure, claim: Claim) -> str | N
 
 def _moves(grammar: Grammar, figure: Figure) -> bool:
     """Whether nothing behind a fall turns it into something else: "200% lower than", "150% below", "more … than"."""
-    return grammar.word(figure.last + 1) not in ("lower", "below", "less", "fewer", "smaller", "cheaper", "short")
+    return grammar.word(figure.last + 1) not in words("changes")["lower-than"]
 
 
 def _chance(grammar: Grammar, figure: Figure) -> bool:

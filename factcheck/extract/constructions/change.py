@@ -35,7 +35,6 @@ _BASES = ("from", "against", "than")
 _NEAR = 8
 _LONGEST = 24
 _PRONOUNS = frozenset({"who", "that", "which", "it", "they", "he", "she"})
-_ANY = frozenset({"people", "total", "record"})
 
 
 def read_changes(document: Document, parsed: Parsed, items: Sequence[Item], before: Sequence[Item]) -> Iterator[Construction]:
@@ -218,7 +217,11 @@ def _multiple_steps(document: Document, parsed: Parsed, ends: tuple[Item, Item],
 def _one_noun(start: Item, end: Item) -> bool:
     """Whether both ends may count the same: not "from 30 attacks to 20 deaths"."""
     return (
-        start.unit is not None or start.noun is None or end.noun is None or start.noun == end.noun or end.noun in _ANY or start.noun in _ANY
+        start.unit is not None
+        or start.noun is None
+        or end.noun is None
+        or start.noun == end.noun
+        or not {start.noun, end.noun}.isdisjoint(words("changes")["any-nouns"])
     )
 
 

@@ -168,7 +168,8 @@ def _answers(grammar: Grammar, shares: Shares) -> bool:
 def _moved(grammar: Grammar, first: int, last: int) -> bool:
     """Whether a place, time or group of its own stands between two shares."""
     return any(
-        grammar.word(index) in ("in", "at", "on", "while") and grammar.word(index + 1) not in ("favour", "favor", "support")
+        grammar.word(index) in ("in", "at", "on", "while")
+        and grammar.word(index + 1) not in (*words("compositions")["favour-words"], "support")
         for index in range(first + 1, last)
     )
 
@@ -183,8 +184,8 @@ def _one_base(grammar: Grammar, shares: Sequence[tuple[Scoped, Claim]]) -> bool:
             head = counted.of.head if counted.of.head is not None else counted.of.last
             bases.add(grammar.word(head))
             at = counted.of.last + 1
-        placed += grammar.word(at) in ("in", "at", "on", "among", "after", "during", "since") and grammar.word(at + 1) not in (
-            "favour",
-            "favor",
+        placed += (
+            grammar.word(at) in ("in", "at", "on", "among", "after", "during", "since")
+            and grammar.word(at + 1) not in words("compositions")["favour-words"]
         )
     return len(bases) <= 1 and placed <= 1

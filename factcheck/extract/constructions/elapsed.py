@@ -82,31 +82,7 @@ def _ago(document: Document, parsed: Parsed, figure: Figure, claim: Claim, dates
         if when.first <= figure.first <= when.last or not _year_printed(grammar, when):
             continue
         gap = grammar.lowers[figure.last + 2 : when.first] if when.first > figure.last else grammar.lowers[when.last + 1 : figure.first]
-        if (
-            len(gap) <= _CLOSE
-            and set(gap)
-            <= {
-                ",",
-                "in",
-                "on",
-                "way",
-                "back",
-                "(",
-                "–",
-                "—",
-                "-",
-                "of",
-                "the",
-                "summer",
-                "nearly",
-                "about",
-                "almost",
-                "more",
-                "than",
-                "over",
-            }
-            and gap
-        ):
+        if len(gap) <= _CLOSE and set(gap) <= set(words("ages")["ago-gap"]) and gap:
             yield from told(document, parsed, claim, claim.quantity.value, when, [now])
             return
 
@@ -121,11 +97,7 @@ def _between(document: Document, parsed: Parsed, figure: Figure, claim: Claim, d
     grammar = parsed.grammar
     for time in parsed.times:
         gap = grammar.lowers[figure.last + 1 : time.first] if time.first > figure.last else grammar.lowers[time.last + 1 : figure.first]
-        if (
-            time.first <= figure.first <= time.last
-            or len(gap) > _CLOSE
-            or not set(gap) <= {",", "for", "in", "or", "(", "–", "—", "a", "period", "of", "the", "total"}
-        ):
+        if time.first <= figure.first <= time.last or len(gap) > _CLOSE or not set(gap) <= set(words("ages")["span-gap"]):
             continue
         inside = [when for when in dates if time.first <= when.first and when.last <= time.last]
         if len(inside) == 2 and time.bound is None and (grammar.word(time.first) in ("from", "between") or time.first > figure.last):

@@ -95,7 +95,7 @@ def _spent(document: Document, parsed: Parsed, row: Row, dates: Sequence[When]) 
     counted, claim = spans[0]
     verb = grammar.verb(counted.first - 1)
     inside = " ".join(grammar.lowers[counted.last + 1 : counted.last + 3]).startswith(tuple(words("ages")["all-the-time"]))
-    if verb is not None and verb.lemma in ("spend", "serve") and inside and 0 < counted.first - second.last <= _REACH:
+    if verb is not None and verb.lemma in words("ages")["spend"] and inside and 0 < counted.first - second.last <= _REACH:
         yield from told(document, parsed, claim, claim.quantity.value, first, [second])
 
 

@@ -19,7 +19,6 @@ from factcheck.position import locate
 from factcheck.vocabulary import words
 
 _SPLITS = frozenset({";", "while", "whereas", "although", "though"})
-_RESULTS = frozenset({"loss", "deficit", "shortfall", "losses"})
 _LABEL = 7  # tokens back to the bracket of a year's figure
 STEP_UNITS = ("percentage", "percentage point", "basis point")
 
@@ -107,7 +106,7 @@ def mark(grammar: Grammar, first: int) -> str:
     at = _back(grammar, first - 1)
     if grammar.word(at) == "of":
         group = grammar.noun(at - 1)
-        if group is None or group.head is None or grammar.word(group.head) in _RESULTS or group.det is None:
+        if group is None or group.head is None or grammar.word(group.head) in words("changes")["below-zero"] or group.det is None:
             return ""
         at = _back(grammar, group.first - 1)
     word = grammar.word(at)

@@ -60,7 +60,8 @@ def _of_range(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
 def _ranges(grammar: Grammar, ends: Item) -> bool:
     """ "ranged from", "range between": the two figures are the lowest and the highest."""
     return any(
-        (verb := grammar.verb(at)) is not None and verb.lemma in ("range", "vary") for at in range(max(0, ends.first - 4), ends.first)
+        (verb := grammar.verb(at)) is not None and verb.lemma in words("changes")["spreads"]
+        for at in range(max(0, ends.first - 4), ends.first)
     )
 
 

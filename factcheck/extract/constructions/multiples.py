@@ -20,7 +20,6 @@ _HEDGED = {
     "more": (Decimal(1), None),
 }
 _MODIFIERS = {"more-than": "more", "at-least": "more", "just-over": "more", "nearly": "nearly", "just-under": "nearly", "about": "about"}
-_MORE = frozenset({"more", "higher", "larger", "greater", "bigger", "longer", "heavier"})
 
 
 class Multiple(Struct, frozen=True):
@@ -121,7 +120,7 @@ def _counted(grammar: Grammar, item: Item) -> Iterator[Multiple]:
         and item.quantity.value.high is not None
     ):
         low, high = item.quantity.value.low, item.quantity.value.high
-    if grammar.word(head + 1) in _MORE and high is not None:
+    if grammar.word(head + 1) in words("changes")["times-more"] and high is not None:
         high += 1
     yield Multiple(item.start, head, Interval(low, high, soft_high=times + 1 if high is None else None), "times")
 

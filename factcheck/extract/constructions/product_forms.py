@@ -18,7 +18,6 @@ from factcheck.vocabulary import words
 _LONGEST = 6
 _GAP = 9  # words between two of the three
 _OPENS = frozenset({",", "(", "–", "—", "-", "or"})
-_HEADS = frozenset({"head", "person", "capita"})
 
 
 def read_product_forms(parsed: Parsed, items: Sequence[Item]) -> Iterator[Construction]:
@@ -61,7 +60,7 @@ def _counts(grammar: Grammar, count: Item, each: Item) -> bool:
         if count.unit is not None:
             return count.unit == divisor
         noun = singular(count.noun.split()[-1]) if count.noun else ""
-        return noun == divisor or (divisor in _HEADS and is_person(noun))
+        return noun == divisor or (divisor in _known("heads") and is_person(noun))
     if count.unit is not None or count.noun is None or each.unit is None:
         return False
     behind = grammar.word(each.end + 1) in _rates("each")

@@ -18,7 +18,6 @@ from factcheck.printed import printed
 from factcheck.vocabulary import words
 
 _FEW = 8
-_SUMMING = frozenset({"in", "altogether", "all", "together", "combined"})
 _REACH = 7  # words between a divided sum and its verb
 _APART = frozenset({"killed", "captured", "missing", "released"})
 
@@ -30,7 +29,7 @@ def read_remainders(parsed: Parsed, items: Sequence[Item], earlier: tuple[Parsed
     if not items or len(items) > _FEW or any(len(item.quantity.stated) > 1 for item in items[:-1]):
         return
     grammar = parsed.grammar
-    if grammar.word(0) in _SUMMING:
+    if grammar.word(0) in _listed("summing"):
         yield from _summed_up(parsed, items, earlier)
     if not grammar.said.isdisjoint(_listed("rests")):
         yield from _rest(parsed, items, earlier)

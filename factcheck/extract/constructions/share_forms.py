@@ -20,12 +20,6 @@ from factcheck.vocabulary import words
 
 _LONGEST = 24
 _ENDS = frozenset({",", ".", ")", ";", "–", "—", ""})
-_BOUNDS = {
-    "half": (Decimal("0.48"), Decimal("0.52")),
-    "majority": (Decimal("0.5"), Decimal(1)),
-    "most": (Decimal("0.5"), Decimal(1)),
-    "minority": (Decimal(0), Decimal("0.5")),
-}
 
 
 class Share(Struct, frozen=True):
@@ -69,9 +63,9 @@ def _worded(document: Document, parsed: Parsed, items: Sequence[Item]) -> Iterat
     grammar = parsed.grammar
     taken = {index for item in items for index in range(item.first, item.end + 1)}
     for index, word in enumerate(grammar.lowers):
-        if word not in _BOUNDS or index in taken:
+        if word not in words("shares")["worded"] or index in taken:
             continue
-        low, high = _BOUNDS[word]
+        low, high = map(Decimal, words("shares")["worded"][word])
         start = index - 1 if grammar.word(index - 1) in ("a", "the") else index
         apposed = grammar.word(start - 1) in ("or", "(", "–", "—", "just", "exactly") and grammar.word(index + 1) in _ENDS
         opens = grammar.word(index + 1) == "of" and word != "half"

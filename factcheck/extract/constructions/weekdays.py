@@ -24,7 +24,6 @@ _WEEK = 7
 _ANY_YEAR = 2023
 """The first of seven years in which a day without one may have its weekday."""
 _STARTS = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
-_OTHER_YEAR = frozenset(("last", "next", "ago", "earlier", "previous"))
 _JOINS = frozenset(("to", "through", "until", "till", "and", "&", "thru"))
 
 
@@ -151,7 +150,7 @@ def _of_other_year(document: Document, parsed: Sequence[Parsed], place: int, sen
     """Whether a date without a year has its weekday in a year named nearby or, far from the day of publication, in one beside it."""
     number, years = _number(sentence.grammar, weekday), set(_years(parsed, place))
     today, said = document.published, sentence.grammar.said
-    elsewhen = "year" in said and not said.isdisjoint(_OTHER_YEAR)
+    elsewhen = "year" in said and not said.isdisjoint(tables().sets["other-year"])
     if today is None or elsewhen or abs((day - today).days) > _CLOSE:
         years |= {day.year - 1, day.year + 1}
     return any(_weekday_in(day, year) == number for year in years - {day.year}) and day.isoweekday() != number

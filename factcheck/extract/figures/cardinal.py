@@ -50,12 +50,35 @@ def read_digits(row: Row, index: int) -> Numeral | None:
         first, value = index - 1, Decimal("0." + row.lower[index])
     if row.lower[last + 1] == "," and row.lower[last + 2] == "000" and value < 1000 and not row.glued[last + 2] and row.glued[last + 1]:
         value, last = value * 1000, last + 2
+    if row.kind[last + 1] == "number" and first == last == index:
+        value, last = _spaced(row, value, last)
     value, last = _power_of_ten(row, value, last)
     scale, last = scale_after(row, last, first, value)
     first, sign = _sign(row, first)
     total = value * scale * sign
     step = printed_step(total, scale)
     return Numeral(first, last, "digits", row.text(first, last), total, value * sign, scale, step)
+
+
+def _spaced(row: Row, value: Decimal, last: int) -> tuple[Decimal, int]:
+    """Thousands grouped by plain spaces ("12 500 people"): further tokens of three digits, a word that they may count behind the last."""
+    at, total = last, value
+    grouped = (
+        1 <= len(row.lower[last]) <= 3
+        and row.lower[last].isdigit()
+        and row.lower[last][0] != "0"
+        and (last == 0 or row.kind[last - 1] != "number")
+    )
+    while grouped and row.kind[at + 1] == "number" and not row.glued[at + 1]:
+        part = row.lower[at + 1]
+        if len(part) != 3 or not part.isdigit():
+            return value, last
+        at, total = at + 1, total * 1000 + int(part)
+    countable = (
+        row.kind[at + 1] in ("word", "currency") and not row.glued[at + 1] and row.lower[at + 1] not in listed("numbers", "not-grouped")
+    )
+    named = last > 0 and (row.lower[last - 1] in listed("numbers", "never-grouped-after") or (last > 1 and row.title(last - 1)))
+    return (total, at) if countable and not named else (value, last)
 
 
 def _sign(row: Row, first: int) -> tuple[int, int]:

@@ -8,7 +8,6 @@ from factcheck.extract.figures.unit_table import is_symbol
 
 _WICKETS = 10
 _CLAUSE_ENDS = frozenset((".", ",", ";", ":", ")", "", "'s", "”", '"', "’", "'", "!", "?", "]", "/"))
-_AFTER_RATIO = frozenset(("in", "on", "against", "to", "odds", "outsider", "ratio", "by"))
 
 
 def other(row: Row, first: int, last: int, form: str) -> Numeral:
@@ -122,7 +121,7 @@ def read_score(row: Row, index: int) -> Numeral | None:
     if not (one.isdigit() and two.isdigit()) or len(one) > 3 or len(two) > 3 or money_before(row, index):
         return None
     if row.lower[index + 1] == "to":
-        ratio = two == "1" and int(one) > 1 and (after in _CLAUSE_ENDS or after in _AFTER_RATIO)
+        ratio = two == "1" and int(one) > 1 and (after in _CLAUSE_ENDS or after in listed("numbers", "after-ratio"))
         return other(row, index, index + 2, "ratio") if ratio else None
     if not _tied(row, index) or row.hyphen(index + 3) or after in ("%", "percent", "per", "/", "⁄"):
         return None

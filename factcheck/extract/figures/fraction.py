@@ -14,9 +14,6 @@ from factcheck.extract.figures.unit_table import is_symbol
 from factcheck.model import Interval
 from factcheck.printed import fraction, one_in, ten_digits
 
-_TIME = frozenset(
-    ("second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years")
-)
 _ARTICLES = ("a", "an")
 _JUST_BEFORE = 20  # tokens
 _JOINS_DIGITS = frozenset({"in", "out", "/", "⁄"})
@@ -150,7 +147,7 @@ def _in_ratio(row: Row, index: int) -> Numeral | None:
     if part[0] != 1 and str(whole[0]) not in listed("numbers", "in-denominators"):
         return None
     places = part[0] != 1 and after in listed("numbers", "places-after-in")
-    if after in _TIME or after in listed("numbers", "not-after-in") or places or whole[0] < 2:
+    if after in listed("numbers", "stretches") or after in listed("numbers", "not-after-in") or places or whole[0] < 2:
         return None
     value = ten_digits(part[0], whole[0])
     return Numeral(index, whole[1], "fraction", row.text(index, whole[1]), value, value, bounds=one_in(part[0], whole[0]))
@@ -188,11 +185,11 @@ def _named(row: Row, index: int) -> Numeral | None:
 
 def _half(row: Row, index: int) -> Numeral | None:
     before, after = row.lower[index - 1] if index else "", row.lower[index + 1]
-    if before == "a" and index > 2 and row.lower[index - 2] == "and" and row.lower[index - 3] in _TIME:
+    if before == "a" and index > 2 and row.lower[index - 2] == "and" and row.lower[index - 3] in listed("numbers", "stretches"):
         return _unit_and_half(row, index)
     if before in listed("numbers", "period-words") or before in ("the", "-", "a") or before.isdigit():
         return None
-    tied = row.hyphen(index + 1) and (row.lower[index + 2] in lexicon().scales or row.lower[index + 2] in _TIME)
+    tied = row.hyphen(index + 1) and (row.lower[index + 2] in lexicon().scales or row.lower[index + 2] in listed("numbers", "stretches"))
     share = after in listed("numbers", "half-followers") or before in listed("modifiers", "half-befores")
     plain = after not in ("-", "time", "way", "hearted") and (share or after in lexicon().scales)
     return _scaled(row, index, index, 1, 2) if tied or plain else None
@@ -216,7 +213,9 @@ def _is_fraction(row: Row, index: int, at: int, word: str) -> bool:
     before = row.lower[index - 1] if index else ""
     tied = row.hyphen(at + 1)
     tied_to = row.lower[at + 2] if tied else ""
-    if name in ("half", "quarter") and (after == "point" or after in lexicon().scales or tied_to in (lexicon().scales.keys() | _TIME)):
+    if name in ("half", "quarter") and (
+        after == "point" or after in lexicon().scales or tied_to in (lexicon().scales.keys() | listed("numbers", "stretches"))
+    ):
         return True
     if name in ("half", "quarter") and tied_to == "point":
         return True  # "a quarter-point cut"

@@ -10,8 +10,6 @@ from factcheck.extract.figures.unit_table import glued_inches, is_symbol
 from factcheck.scope.gazetteer import fold, named
 from factcheck.vocabulary import words
 
-_BEHIND_POINT = frozenset({"%", "percent", "per", "pct", "pc", "of", "cent", "cents", "percentage", "square", "cubic", "sq"})
-
 
 def read_other(row: Row, index: int) -> Numeral | None:
     """The number at token `index` if it is no quantity, with all tokens that belong to it; None if it may be one.
@@ -49,7 +47,9 @@ def _plain(row: Row, index: int) -> bool:
 def _dotted(row: Row, index: int) -> bool:
     """Whether a number behind a bare point is an average or a calibre ("hit .312", "a .22 rifle"), no measure (".5 per cent")."""
     point = index > 0 and row.lower[index - 1] == "." and row.glued[index] and not row.glued[index - 1]
-    measured = row.kind[index + 1] in ("dash", "currency") or _measure(row, index + 1) or row.lower[index + 1] in _BEHIND_POINT
+    measured = (
+        row.kind[index + 1] in ("dash", "currency") or _measure(row, index + 1) or row.lower[index + 1] in listed("numbers", "behind-point")
+    )
     return point and not measured and (index < 2 or row.kind[index - 2] == "word")
 
 
@@ -137,8 +137,7 @@ def _named_word(row: Row, index: int) -> Numeral | None:
     if head in listed("numbers", "rank-words") and _ends(row, index):
         return other(row, index, index, "name")
     named = row.title(index) and row.title(index - 1) and index > 1 and head not in listed("numbers", "not-names")
-    heads = ("number", "phase", "category", "type", "level", "tier", "chapter", "stage", "section", "article", "item", "version")
-    if named or (head in heads and row.lower[index + 1] not in ("of",)):
+    if named or (head in listed("numbers", "worded-heads") and row.lower[index + 1] not in ("of",)):
         return other(row, index, index, "name")
     return None
 
@@ -270,6 +269,9 @@ def _capitalised(row: Row, index: int) -> Numeral | None:
 def _may_count(row: Row, index: int) -> bool:
     """Whether a lower-case word follows that the number may count."""
     after = row.lower[index + 1]
+    if row.lower[index - 2] == "in" and row.kind[index + 1] != "word" and len(row.lower[index]) != len("2020"):
+        told = "number" in row.kind[: index - 2]  # "In India 53 died, and in Tibet 17."
+        return told and bool(named(fold(row.tokens[index - 1].text)))
     if row.kind[index + 1] != "word" or row.title(index + 1) or row.glued[index + 1]:
         return False
     closes = after in listed("numbers", "not-names") or after in listed("numbers", "after-names")

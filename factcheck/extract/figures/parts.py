@@ -105,8 +105,11 @@ def _money(row: Row, numeral: Numeral, unit: Unit, first: int) -> Part:
 def _after(row: Row, numeral: Numeral) -> Part | None:
     """A figure with its unit after it: "11 a.m." never comes here, "two and a half miles per hour", "27-year-old", "a million dollar"."""
     start = numeral
-    if numeral.form in ("fraction", "vague") or numeral.partitive:
-        at = numeral.last + 1
+    at = numeral.last + 1
+    apart = (
+        numeral.form == "fraction" and row.lower[at] in ("a", "an") and "in" in row.lower[numeral.first : at]
+    )  # "one in 20 a decade ago"
+    if (numeral.form in ("fraction", "vague") and not apart) or numeral.partitive:
         skip = 2 if row.lower[at] == "of" and row.lower[at + 1] in ("a", "an") else 1 if row.lower[at] in ("of", "a", "an") else 0
         start = replace(numeral, last=numeral.last + skip)
     found = unit_after(row, start)

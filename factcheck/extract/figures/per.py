@@ -6,12 +6,7 @@ from factcheck.extract.figures.base import Row, listed
 from factcheck.extract.figures.unit_table import units
 from factcheck.extract.figures.units import name_key
 from factcheck.model import Unit
-
-_SLASHED = {
-    "h": ("hour", "time"), "s": ("second", "time"), "d": ("day", "time"),
-    "t": ("tonne", "mass"), "l": ("litre", "volume"), "L": ("litre", "volume"),
-}  # fmt: skip
-_NO_DIVISOR = frozenset(("earlier", "ago", "later", "before", "after", "old", "on", "early", "previously", "from", "over", "low", "high"))
+from factcheck.vocabulary import words
 
 
 def per_after(row: Row, unit: Unit | None, last: int) -> tuple[str, str, int] | None:
@@ -50,7 +45,7 @@ def _divisor(row: Row, at: int, word: str, unit: Unit | None) -> tuple[str, str,
         counts = row.kind[at + 1] in ("word", "dash") and row.lower[at + 1] not in listed("numbers", "not-names")
         return None if counts else ("dozen", "dimensionless", at)  # "$4.20 a dozen"
     for length in range(min(table.starts.get(row.lower[at], 0), 3), 0, -1):
-        if word in ("a", "an") and row.lower[at + length] in _NO_DIVISOR:
+        if word in ("a", "an") and row.lower[at + length] in listed("units", "no-divisor"):
             return None
         found = table.names.get(name_key(row, at, at + length - 1))
         if found and (word in ("per", "/") or found[0] in listed("units", "denominators")):
@@ -63,8 +58,9 @@ def _divisor(row: Row, at: int, word: str, unit: Unit | None) -> tuple[str, str,
 
 def _after_slash(row: Row, at: int) -> tuple[str, str, int] | None:
     text = row.tokens[at].text
-    if text in _SLASHED:
-        return *_SLASHED[text], at
+    slashed = words("units")["slashed"].get(text)
+    if slashed is not None:
+        return slashed[0], slashed[1], at
     symbol = units().symbols.get(text)
     power = units().names.get(row.lower[at] + row.lower[at + 1])
     if power and row.glued[at + 1]:

@@ -142,6 +142,13 @@ def _between_rates(row: Row, part: Part, figures: Sequence[Figure]) -> bool:
     units = [figure.quantity.unit for figure in figures[-3:]]
     rates = [unit is not None and unit.name == "percentage" for unit in units if unit is None or unit.dimension != "time"]
     behind = {"%", "percent", "per"} & set(row.lower[part.last + 2 :])
+    if (
+        figures
+        and rates[-1:] == [True]
+        and part.first - figures[-1].last == len(", ")
+        and row.lower[part.last + 2] in ("behind", "ahead", "clear")
+    ):
+        return True  # "16%, seven points behind Labour"
     return bool(rates) and rates[-1] and ((len(rates) > 1 and all(rates[-2:])) or (row.lower[part.last + 3] == "than" and bool(behind)))
 
 

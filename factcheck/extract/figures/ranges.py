@@ -90,9 +90,7 @@ def _link(row: Row, one: Part, two: Part) -> str | None:
 
 def _between(row: Row, first: int, before: str) -> bool:
     """Whether "between" opens the pair, a hedge allowed ("between about 10 and 15")."""
-    return before == "between" or (
-        first > 1 and row.lower[first - 2] == "between" and before in ("about", "around", "roughly", "approximately", "some")
-    )
+    return before == "between" or (first > 1 and row.lower[first - 2] == "between" and before in listed("modifiers", "between-hedges"))
 
 
 def _moves(row: Row, one: Part, two: Part) -> bool:
@@ -100,7 +98,7 @@ def _moves(row: Row, one: Part, two: Part) -> bool:
     start = one.first - 1
     if start >= 0 and row.lower[start] in listed("modifiers", "movement-words") and one.unit is not None:
         return True
-    while start > 0 and row.lower[start] in ("about", "around", "nearly", "almost", "roughly", "some", "just", "only", "over", "under"):
+    while start > 0 and row.lower[start] in listed("modifiers", "from-hedges"):
         start -= 1
     if start < 0 or row.lower[start] != "from":
         return False

@@ -19,22 +19,7 @@ from factcheck.vocabulary import vocabulary_key, words
 
 Entry = tuple[str, str, str | None]
 
-_IRREGULAR = {
-    "foot": "feet",
-    "inch": "inches",
-    "century": "centuries",
-    "penny": "pennies",
-    "hertz": "hertz",
-    "siemens": "siemens",
-    "sheqel": "sheqalim",
-}
-_SHORT = frozenset(("day", "ton", "bit", "cup", "ohm"))
 _HYPHENED = ("square ", "cubic ", "sq ", "cu ")  # "a 30,000-square-foot hall"
-_NO_PLURAL = frozenset(("percent", "percentage", "celsius", "fahrenheit", "horsepower", "per", "yen", "yuan", "baht", "sterling", "stone"))
-_PREFIX_NAMES = {
-    "": "", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "d": "deci", "c": "centi",
-    "m": "milli", "µ": "micro", "n": "nano", "p": "pico",
-}  # fmt: skip
 
 
 class Units(Struct, frozen=True):
@@ -91,7 +76,7 @@ def _foreign(data: Any, table: dict[str, Any]) -> tuple[dict[str, Entry], dict[s
         for surface in row.get("surfaces") or ():
             if surface.lower() not in surfaces:
                 _add(names, surface.lower(), (name, row["entity"], None))
-        prefixes = [prefix for prefix in ("", *(row.get("prefixes") or ())) if prefix in _PREFIX_NAMES]
+        prefixes = [prefix for prefix in ("", *(row.get("prefixes") or ())) if not prefix or prefix in data["prefix-names"]]
         for symbol in (prefix + symbol for symbol in row["symbols"] for prefix in prefixes):
             if len(symbol) > 1 and symbol not in unwanted:
                 symbols.setdefault(symbol, (_prefix_name(symbol, row) + name, row["entity"], None))
@@ -100,7 +85,7 @@ def _foreign(data: Any, table: dict[str, Any]) -> tuple[dict[str, Entry], dict[s
 
 def _prefix_name(symbol: str, row: Any) -> str:
     """The name of the metric prefix of a symbol: "kilo" for "kHz", nothing for "Hz"."""
-    return "" if symbol in row["symbols"] else _PREFIX_NAMES[symbol[0]]
+    return "" if symbol in row["symbols"] else words("units")["prefix-names"][symbol[0]]
 
 
 def _quantulum() -> Path:
@@ -130,13 +115,19 @@ def _plurals(surface: str) -> list[str]:
 
 
 def _takes_plural(word: str) -> bool:
-    return word.isalpha() and (len(word) > 3 or word in _SHORT) and word not in _NO_PLURAL and not word.endswith("s")
+    return (
+        word.isalpha()
+        and (len(word) > 3 or word in listed("units", "short-names"))
+        and word not in listed("units", "no-plural")
+        and not word.endswith("s")
+    )
 
 
 def plural(word: str) -> str:
     """The plural of a unit's name."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    irregular: dict[str, str] = words("units")["irregular-plurals"]
+    if word in irregular:
+        return irregular[word]
     return word + "es" if word.endswith(("x", "ch", "sh")) else word + "s"
 
 

@@ -105,14 +105,18 @@ def _fits(row: Row, at: int, key: str, numeral: Numeral) -> bool:
     """Whether a one-word unit is no ordinary word here: "two second-half goals", "10 in.", "5 PC"."""
     text = row.tokens[at].text
     if key == "second":
-        of = numeral.form == "fraction" and (row.kind[at + 1] != "word" or row.lower[at + 1] in listed("numbers", "not-names"))
+        of = numeral.form == "fraction" and (
+            row.kind[at + 1] != "word"
+            or row.lower[at + 1] in listed("numbers", "not-names")
+            or row.lower[at + 1] in listed("words", "prepositions")
+        )
         return row.kind[at + 1] != "dash" and (row.kind[at - 1] == "dash" or numeral.form == "digits" or of)
     if key == "stone":
         return numeral.value != 1 and (row.kind[at + 1] != "word" or row.lower[at + 1] in listed("units", "stone-followers"))
     if key in listed("units", "short-words") and not row.glued[at]:
         return numeral.form == "digits" and (text.islower() or text == "PS")
     if key == "cup":
-        return row.lower[at + 1] not in ("final", "finals", "games", "matches", "ties") and not row.title(at)
+        return row.lower[at + 1] not in listed("units", "cup-followers") and not row.title(at)
     return key != "in."
 
 
@@ -147,7 +151,7 @@ def _symbol(row: Row, at: int) -> tuple[Unit, int] | None:
     if text in ("in", "ins") and row.glued[at] and glued_inches(row, at):
         return Unit("inch", "length", text), at
     if text in ('"', "”", "″"):
-        inches = row.lower[at + 1] in ("long", "wide", "tall", "high", "thick", "deep")
+        inches = row.lower[at + 1] in listed("units", "extents")
         after_feet = at > 1 and row.lower[at - 2] in ("'", "’", "′") and row.glued[at - 1]
         return (Unit("inch", "length", text), at) if inches or after_feet or text == "″" else None
     if row.glued[at + 1] and row.lower[at + 1] in ("2", "3", "²", "³"):

@@ -28,7 +28,7 @@ def read_vague(row: Row, index: int) -> Numeral | None:
     if word in ("pair", "couple", "handful", "few") and before == "a":
         word, first = "a " + word, index - 1
         before = row.lower[first - 1] if first else ""
-    if word == "a pair":
+    if word == "a pair" or (word == "pair" and before == "the"):  # "the pair of drones" points back at two
         if row.lower[index + 1] != "of":
             return None
         return Numeral(first, index, "words", row.text(first, index), Decimal(2), Decimal(2), step=Decimal(1), partitive=True)

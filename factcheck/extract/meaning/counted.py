@@ -19,7 +19,6 @@ from factcheck.vocabulary import words
 
 _NONE = Interval(Decimal(0), Decimal(0))
 
-_TAKEN = frozenset({"prisoner", "captive", "hostage"})
 _DEGREES = frozenset({"most", "least", "very"})
 _HUNG = 3  # tokens from a hanging hyphen to the next figure
 
@@ -117,9 +116,9 @@ def _counted(grammar: Grammar, index: int, figure: Figure) -> Counted:
 def _without_state(grammar: Grammar, opening: tuple[int, int], head: int, last: int) -> tuple[int | None, int]:
     """The head and the last token without a word for what became of those counted: "left 44 rebels dead", "took two men prisoner"."""
     start, begin = opening
-    if grammar.word(head) in _states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
+    if grammar.word(head) in left_states() and head - 1 >= begin and grammar.tag(head - 1) in ("noun", "name"):
         head -= 1
-    if grammar.word(head) in _TAKEN and grammar.word(start) not in ("a", "an", "one", "1"):
+    if grammar.word(head) in words("persons")["taken-as"] and grammar.word(start) not in ("a", "an", "one", "1"):
         return (head - 1 if head > begin else None), head - 1
     return head, last
 
@@ -157,7 +156,8 @@ def _true_head(grammar: Grammar, begin: int, head: int, last: int) -> tuple[int,
 
 
 @cache
-def _states() -> frozenset[str]:
+def left_states() -> frozenset[str]:
+    """Words for what has become of people, as they stand behind those who are left so: "dead", "wounded"."""
     return frozenset(word for measure in measures().values() for word in measure.left)
 
 

@@ -49,6 +49,8 @@ def may_tell(grammar: Grammar) -> bool:
 def read_deed(grammar: Grammar, counted: Counted) -> tuple[Governor, tuple[str, int] | None]:
     """What governs the figure, and the measure that it states. A subject's deeds may be several: "fired at the troops and were killed"."""
     found = governor(grammar, counted.first, counted.last)
+    if counted.figure is not None and _of_nobody(grammar, counted.first):
+        return found, None
     governed = _governed(grammar, counted, found)
     if governed is None and found.role in ("subject", "passive"):
         main = verb_behind_relative(grammar, counted.last, found)
@@ -60,6 +62,13 @@ def read_deed(grammar: Grammar, counted: Counted) -> tuple[Governor, tuple[str, 
             if governed is not None:
                 return joined, governed
     return found, governed
+
+
+def _of_nobody(grammar: Grammar, first: int) -> bool:
+    """ "none of the 14 hostages", "neither of the two": the deed befell none of those whom the figure counts."""
+    at = first - 1 - (grammar.tag(first - 1) in ("det", "poss"))
+    start = at if grammar.word(at) == "of" else first if grammar.word(first) == "of" else -1
+    return start > 0 and (grammar.word(start - 1) == "neither" or grammar.word(start - 1) in words("words")["nobody"])
 
 
 def _governed(grammar: Grammar, counted: Counted, found: Governor) -> tuple[str, int] | None:

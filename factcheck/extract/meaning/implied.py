@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from factcheck.extract.meaning.counted import Counted, skip_determiner, text_of
+from factcheck.extract.meaning.counted import Counted, left_states, skip_determiner, text_of
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.syntax.clauses import Grammar, clause_start
 from factcheck.extract.syntax.phrases import Noun
@@ -26,7 +26,6 @@ SOME = Interval(Decimal(2), None)
 PLURAL, NAMED, ALL, OTHER, HE, BOTH = "plural", "named", "all", "other", "he", "both"
 _ONE_DETS = frozenset({"a", "an", "the", "his", "her", "another", "their", "its"})
 _NAMED_DETS = frozenset({"the", "these", "those"})
-_PERSON_ENDINGS = ("man", "woman", "ist", "ian", "girl", "boy", "child", "worker", "goer")
 _HE = frozenset({"he", "him", "she"})
 _THEY = frozenset({"they", "them"})
 
@@ -44,9 +43,10 @@ def implied(grammar: Grammar, taken: frozenset[int], people: bool = True) -> Ite
             continue
         if singular(grammar.word(group.head)) in words("references")["carriers"]:
             continue
-        value, reference = _of_group(grammar, group)
+        told = _without_state(grammar, group) if people and grammar.word(group.head) in left_states() else group
+        value, reference = _of_group(grammar, told)
         if value is not None and (people or value.high == 0 or reference == OTHER):
-            yield _counted(grammar, group, value, reference)
+            yield _counted(grammar, told, value, reference)
     for token in grammar.tokens:
         if token.lower in _singles() and token.index not in taken:
             value, reference = _of_word(grammar, token.index, people)
@@ -54,16 +54,26 @@ def implied(grammar: Grammar, taken: frozenset[int], people: bool = True) -> Ite
                 yield _bare(grammar, token.index, value, reference)
 
 
+def _without_state(grammar: Grammar, group: Noun) -> Noun:
+    """ "(left) a man dead": the group up to its noun; "the dead" is one already."""
+    at = (group.head or group.last) - 1
+    return (
+        Noun(group.first, at, at, group.det)
+        if at > group.first and grammar.tag(at) == "noun" and not is_plural(grammar.word(at))
+        else group
+    )
+
+
 @cache
 def _without_deeds() -> frozenset[str]:
     """The words without which no group counts in a sentence that tells of no deeds: they say none, or one more."""
-    return frozenset((*words("words")["nobody"], *words("references")["ordinals"], "no", "single", "other", "others"))
+    return frozenset((*words("words")["nobody"], *words("references")["ordinals"], "neither", "no", "single", "other", "others"))
 
 
 @cache
 def _singles() -> frozenset[str]:
     """The single words that `_of_word` knows."""
-    return frozenset((*words("words")["nobody"], *_HE, *_THEY, "both", "all"))
+    return frozenset((*words("words")["nobody"], *_HE, *_THEY, "both", "all", "neither"))
 
 
 def _of_word(grammar: Grammar, at: int, people: bool) -> tuple[Interval | None, str | None]:
@@ -71,6 +81,8 @@ def _of_word(grammar: Grammar, at: int, people: bool) -> tuple[Interval | None, 
     word, pronoun = grammar.word(at), grammar.tag(at) == "pron"
     if people and word == "all" and grammar.word(at + 1) == "of" and grammar.word(at + 2) in _THEY:
         return SOME, ALL
+    if word == "neither" and grammar.word(at + 1) == "of":
+        return NONE, None
     if grammar.noun(at) is not None:
         return None, None
     if word in words("words")["nobody"]:
@@ -142,7 +154,7 @@ def _not_a_single(grammar: Grammar, group: Noun, det: str) -> bool:
 @cache
 def is_person(noun: str) -> bool:
     """Whether a lower-case singular noun names a person, or people in their number ("64 people")."""
-    return noun == "people" or noun in words("persons")["persons"] or noun.endswith(_PERSON_ENDINGS)
+    return noun == "people" or noun in words("persons")["persons"] or noun.endswith(tuple(words("persons")["endings"]))
 
 
 def backgrounded(grammar: Grammar, first: int) -> bool:

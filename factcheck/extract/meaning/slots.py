@@ -221,7 +221,7 @@ def _other_verb(grammar: Grammar, counted: Counted, frame: Frame, time: TimeMent
     verb = grammar.verb(at)
     if verb is None or counted.first <= at <= counted.last:
         return False
-    reporting = verb.lemma in words("words")["reporting"] or verb.lemma in ("speak", "meet", "talk")
+    reporting = verb.lemma in words("words")["reporting"] or verb.lemma in words("words")["talking"]
     if reporting and not verb.passive:
         return True
     return verb is not frame.verb and at > counted.last and verb.form in ("past", "ing") and grammar.noun(verb.first - 1) is not None and (

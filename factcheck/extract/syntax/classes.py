@@ -22,7 +22,6 @@ _NONE: frozenset[str] = frozenset()
 _PAST = frozenset({"past"})
 _ING = frozenset({"ing"})
 _PECULIAR = frozenset({"that", "both", "all", "might", "worth"})  # closed words whose class hangs on the words around them
-_NAMED_MODALS = frozenset({"may", "will", "might", "can", "do", "does"})  # "Theresa May", "Will Smith", "May" the month
 
 
 class Classes(Struct, frozen=True):
@@ -125,7 +124,7 @@ def _closed(around: Around, token: Token, tag: str) -> str:
     before = around.tags[-1] if around.tags else ""
     if token.lower in ("both", "all") and before == "aux" and around.word(token.index + 1) in verbs():
         return "adv"  # "were both killed"
-    if tag == "aux" and token.text[0].isupper() and token.lower in _NAMED_MODALS:
+    if tag == "aux" and token.text[0].isupper() and token.lower in _listed("auxiliary-names"):
         following = around.word(token.index + 1)
         named = token.index > 0 and around.closed.get(following) not in ("pron", "det")
         return "name" if named and not following[:1].isdigit() else tag

@@ -17,16 +17,7 @@ from factcheck.scope.measures import happenings
 from factcheck.vocabulary import words
 
 _BEFORE_NOUN = frozenset({"det", "num", "adj", "poss"})
-_MODALS = frozenset(
-    {
-        "will", "would", "can", "could", "may", "might", "shall", "should", "must", "won't", "wouldn't", "can't", "couldn't", "do", "does",
-        "did", "don't", "doesn't", "didn't", "cannot",
-    }
-)  # fmt: skip
-_DEMONYMS = ("ese", "ish", "ian", "ean", "ican")
 _AHEAD = 10
-_CLAIMS = frozenset({"claim", "claims", "report", "reports"})
-_BARE_INFINITIVE = frozenset({"see", "help", "let", "make", "watch"})  # "saw shares drop"
 
 
 class Around(Struct, frozen=True):
@@ -56,7 +47,7 @@ class Around(Struct, frozen=True):
         at = index - 1
         while at >= 0 and self.tags[at] in ("adv", "neg"):
             at -= 1
-        return at >= 0 and self.tags[at] == "aux" and self.tokens[at].lower in _MODALS
+        return at >= 0 and self.tags[at] == "aux" and self.tokens[at].lower in _modals()
 
     def perfect_before(self, index: int) -> bool:
         """Whether a form of "have" or "be" stands before, adverbs between."""
@@ -70,7 +61,7 @@ class Around(Struct, frozen=True):
         at = index - 1
         while at >= 0 and self.tags[at] == "adv":
             at -= 1
-        return at >= 0 and self.tokens[at].lower == "to" and self.word(at - 1) not in ("due", "according", "thanks")
+        return at >= 0 and self.tokens[at].lower == "to" and self.word(at - 1) not in _listed("before-plain-to")
 
     def verbal_ing(self, index: int) -> bool:
         """Whether an unknown word in -ing is more likely a participle than a noun: behind a noun, comma, "be" or subordinator, or with an
@@ -80,6 +71,21 @@ class Around(Struct, frozen=True):
             return False
         opens = self.figure(index + 1) or self.closed.get(self.word(index + 1)) in ("det", "pron")
         return opens or before in ("aux", "noun", "name", "sub", "time", "adv", "pron", "punct", "neg")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(words("words")[name])
+
+
+@cache
+def _modals() -> frozenset[str]:
+    return frozenset((*words("words")["modals"], *words("words")["more-modals"]))
+
+
+@cache
+def _demonym_endings() -> tuple[str, ...]:
+    return tuple(words("words")["demonym-endings"])
 
 
 @cache
@@ -215,13 +221,13 @@ def _after_pronoun(around: Around, index: int) -> str:
 def _evidence(around: Around, token: Token, kinds: frozenset[str], third: bool, before: str) -> bool:
     """Whether a word that is as often a noun is a verb here."""
     index = token.index
-    if before == "verb" and around.word(index - 1) in ("help", "helped", "helps", "helping", "let", "lets"):
+    if before == "verb" and around.word(index - 1) in _listed("bare-infinitive-alone"):
         return not third  # "helped trigger a fall"
-    demonym = before == "name" and around.word(index - 1).endswith(_DEMONYMS)  # "Japanese exports in May"
+    demonym = before == "name" and around.word(index - 1).endswith(_demonym_endings())  # "Japanese exports in May"
     if before not in ("noun", "name", "conj", "adv", "time") or demonym:
         return False
     following = around.word(index + 1)
-    if following == "to" and around.word(index + 2) == "have" and token.lower in _CLAIMS:
+    if following == "to" and around.word(index + 2) == "have" and token.lower in _listed("claiming-to"):
         return True  # "the rebels claim to have killed 40"
     shut = around.closed.get(following)
     if around.figure(index + 1) or shut in ("det", "pron"):
@@ -263,7 +269,7 @@ def _verb_behind(around: Around, index: int) -> bool:
             return False
         if around.tags[at] in ("aux", "verb"):
             known = verbs().get(around.word(at))
-            return known is None or (known[0] not in _reporting() and known[0] not in _BARE_INFINITIVE)
+            return known is None or (known[0] not in _reporting() and known[0] not in _listed("bare-infinitive"))
     return False
 
 

@@ -18,7 +18,6 @@ from factcheck.vocabulary import words
 
 _LONGEST = 40  # tokens of a group; what runs on for longer is a list of some kind
 _IN_GROUP = frozenset({"num", "cur", "adj", "noun", "name", "poss"})
-_MODALS = frozenset({"will", "would", "could", "can", "may", "might", "shall", "should", "must", "won't"})
 _HEADS = frozenset({"noun", "name", "adj"})
 
 
@@ -192,18 +191,7 @@ def _listed(name: str) -> frozenset[str]:
 
 @cache
 def _phrasal() -> frozenset[tuple[str, str]]:
-    return frozenset(
-        {
-            ("carry", "out"),
-            ("shoot", "dead"),
-            ("shoot", "down"),
-            ("blow", "up"),
-            ("make", "up"),
-            ("put", "out"),
-            ("set", "up"),
-            ("gun", "down"),
-        }
-    )
+    return frozenset((str(verb), str(particle)) for verb, particle in words("words")["phrasal"])
 
 
 def _aux_lemma(word: str) -> str:
@@ -217,4 +205,4 @@ def _negated(parts: Sequence[str]) -> bool:
 
 
 def _modal(parts: Sequence[str]) -> bool:
-    return not _MODALS.isdisjoint(parts)
+    return not _listed("modals").isdisjoint(parts)

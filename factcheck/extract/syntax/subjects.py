@@ -6,8 +6,6 @@ from factcheck.extract.syntax.grammar import Grammar, clause_start
 from factcheck.extract.syntax.phrases import Noun, Verb
 from factcheck.vocabulary import words
 
-_WITH_CLAUSE = frozenset({"see", "watch", "hear", "let", "make", "help", "have", "mean", "know", "ensure", "find"})
-
 
 def subject(grammar: Grammar, verb: Verb) -> Noun | int | None:
     """The subject of a verb group: a noun group, the token index of a pronoun, or None.
@@ -46,7 +44,7 @@ def subject(grammar: Grammar, verb: Verb) -> Noun | int | None:
 def _past_relative(grammar: Grammar, verb: Verb, start: int) -> bool:
     """ "The bomb that hit the market killed 12": the second verb behind a relative, joined to the first by nothing, is the main one."""
     inner = grammar.verb(start)
-    if inner is None or inner is verb or inner.lemma in _WITH_CLAUSE or inner.lemma in words("words")["reporting"]:
+    if inner is None or inner is verb or inner.lemma in words("words")["with-clause"] or inner.lemma in words("words")["reporting"]:
         return False  # "the man who said the bomb killed 12"
     between = range(inner.last + 1, verb.first)
     return len(between) > 0 and not any(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from factcheck.extract.times.core import Scene, TimeMention, count_at
 
-_DAY_PHRASES = frozenset({"morning", "afternoon", "evening"})
-
 
 def read_clock(s: Scene, i: int) -> TimeMention | None:
     """A time of day, or the first of two that share their "p.m.", at a number or number word."""
@@ -15,7 +13,7 @@ def read_clock(s: Scene, i: int) -> TimeMention | None:
 def read_clock_words(s: Scene, i: int) -> TimeMention | None:
     """ "half past three", "quarter to five", "noon", "midnight"."""
     word = s.lower[i]
-    if word in ("noon", "midnight", "midday"):
+    if word in s.words.sets["hour-names"]:
         if s.is_capital(i) and i > 0:
             return None
         return TimeMention(i, i, "clock", part_of_day=word)
@@ -95,7 +93,7 @@ def _spoken(s: Scene, i: int) -> TimeMention | None:
         return TimeMention(i, i + 1, "clock", numbers=(i,))
     if s.before(i) not in ("at", "around", "about", "by", "until", "from", "after", "before", "since"):
         return None
-    if s.lower[i + 1] == "in" and s.lower[i + 2] == "the" and s.lower[i + 3] in _DAY_PHRASES:
+    if s.lower[i + 1] == "in" and s.lower[i + 2] == "the" and s.lower[i + 3] in s.words.sets["clock-parts"]:
         return TimeMention(i, i + 3, "clock", numbers=(i,), part_of_day=s.lower[i + 3])
     if s.lower[i + 1] == "at" and s.lower[i + 2] == "night":
         return TimeMention(i, i + 2, "clock", numbers=(i,), part_of_day="night")

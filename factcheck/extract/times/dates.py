@@ -130,7 +130,7 @@ def _behind_clock(s: Scene, j: int) -> tuple[int, tuple[int, ...]] | None:
 def _clock(s: Scene, i: int) -> TimeMention | None:
     if i < len(s.tokens) and s.tokens[i].kind == "number":
         return read_clock(s, i)
-    return read_clock_words(s, i) if s.lower[i] in ("noon", "midnight", "midday") else None
+    return read_clock_words(s, i) if s.lower[i] in s.words.sets["hour-names"] else None
 
 
 def _dated(

@@ -154,7 +154,7 @@ def _behind_figures() -> frozenset[str]:
     words = tables()
     listed = words.sets["list-words"] | words.sets["range-words"] | words.half_days | words.suffixes
     marks = (":", "/", "s", "'s", "q", "h", "to", "and", "until", "or", "o'clock", "oclock", "in", "at", "of")
-    return listed.union(marks, spans.BEFORE_UNIT, words.months, words.units)
+    return listed.union(marks, words.sets["before-unit"], words.months, words.units)
 
 
 def _year(s: Scene, i: int) -> TimeMention | None:
@@ -192,7 +192,7 @@ def _starts() -> dict[str, tuple[Reader, ...]]:
     add(words.seasons, relative.read_season)
     add(("since", "until", "till", "through", "by", "before", "after"), spans.read_bound)
     add(("from", "between"), spans.read_range)
-    add(("noon", "midnight", "midday", "half", "quarter"), clock.read_clock_words)
+    add((*data["hour-names"], "half", "quarter"), clock.read_clock_words)
     add(("so",), spans.read_so_far)
     add(("as", "up"), spans.read_as_of)
     add(("twenty",), years.read_century_word)

@@ -11,7 +11,6 @@ from factcheck.extract.times.relative import offset_mention
 from factcheck.model import Period
 from factcheck.scope import periods
 
-BEFORE_UNIT = frozenset({"more", "full", "consecutive", "straight", "further", "additional", "whole", "long", "short"})
 """Words that may stand between a figure and its unit of time: "two full days"."""
 _DAY = dt.timedelta(days=1)
 
@@ -74,7 +73,7 @@ def read_length(s: Scene, i: int) -> TimeMention | None:
     count, j = counted
     j += s.lower[j] == "of"
     j += s.is_dash(j) and s.is_glued(j)
-    if s.lower[j] in BEFORE_UNIT:
+    if s.lower[j] in s.words.sets["before-unit"]:
         j += 1
     unit = s.words.units.get(s.lower[j])
     if unit is None or (s.lower[i] in ("a", "an") and unit in ("second", "quarter")) or (s.lower[j] == "second" and i + 1 == j):
