@@ -12,7 +12,7 @@ from factcheck.check.patterns import PATTERNS
 from factcheck.corrections import corrected, with_notes
 from factcheck.extract import extract_document
 from factcheck.language import ENGLISH
-from factcheck.model import Checked, Claim, Document, Extraction, Finding, Gap, Rule
+from factcheck.model import Checked, Claim, Document, Finding, Gap, Rule
 from factcheck.read import sentences
 from factcheck.settings.policy import Names, Policy
 from factcheck.settings.quotations import limited
@@ -56,23 +56,13 @@ def look(document: Document, rules: Sequence[Rule], policy: Policy, sources: Seq
         return Looked(Checked(document, 0, 0, 0, 0, 0), (), (), ())
     read = tuple(sentences(document))
     better = corrected(document, extract_document(document, read), read, policy)
-    extraction = confronted(better.extraction, sources)
-    outcome = run(document, extraction, rules, PATTERNS)
+    extraction = against.confronted(better.extraction, sources)
+    outcome = run(document, extraction, rules, PATTERNS, sources=sources)
     quoted = frozenset(claim.id for claim in extraction.claims if claim.quoted)
     printed = extraction.numbers - len(extraction.gaps) - len(extraction.ignored)
     checked = Checked(document, extraction.numbers, printed, len(extraction.gaps), len(extraction.ignored), outcome.checked)
     findings = tuple(limited(with_notes(outcome.findings, better.notes), quoted, policy.quotes))
     return Looked(checked, findings, extraction.claims, extraction.gaps, better.own, tuple(sorted(better.waivers)))
-
-
-def confronted(extraction: Extraction, sources: Sequence[Claim]) -> Extraction:
-    """The extraction with each figure's verdict against the sources, and the constructions that the pattern `source` binds."""
-    if not sources:
-        return extraction
-    matches = against.match(extraction.claims, sources)
-    rows = {one.claim.id: one.row() for one in matches}
-    claims = tuple(replace(claim, against=(rows[claim.id],)) if claim.id in rows else claim for claim in extraction.claims)
-    return replace(extraction, claims=claims, constructions=(*extraction.constructions, *against.confront(matches, sources)))
 
 
 def decide(looked: Looked, policy: Policy, names: Names) -> Seen:

@@ -16,7 +16,7 @@ from factcheck.check.suggestions_places import suggest_places
 from factcheck.check.suggestions_source import suggest_from_source
 from factcheck.check.templates import render
 from factcheck.check.wording import operand_text, value_text
-from factcheck.model import Binding, Claim, Document, Finding, Label, Operand, Span, Suggestion, Term
+from factcheck.model import Binding, Claim, Document, Edit, Finding, Label, Operand, Span, Suggestion, Term
 from factcheck.position import locate
 
 
@@ -45,9 +45,11 @@ def diagnose(document: Document, breach: Breach, others: Sequence[Breach], repai
 
 
 def _suggestions(document: Document, breach: Breach, others: Sequence[Breach], repairs: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
-    """What the source gives, then the repairs of figures and those of places, the smallest first."""
-    found = (*suggest_from_source(breach), *repairs, *suggest_places(document, breach, others))
-    return ranked(sorted(found, key=order))
+    """What the source gives, then all other repairs, the smallest first, each once."""
+    found: dict[frozenset[Edit], Suggestion] = {}
+    for suggestion in (*suggest_from_source(breach), *repairs, *suggest_places(document, breach, others)):
+        found.setdefault(frozenset(suggestion.edits), suggestion)
+    return ranked(sorted(found.values(), key=order))
 
 
 def _labels(document: Document, compiled: Compiled, binding: Binding, primary: str) -> tuple[Label, ...]:

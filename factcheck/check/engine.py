@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from factcheck.check.breach import Breach
+from factcheck.check.breach import Breach, Key, Tried, key_of
 from factcheck.check.compiled import Compiled, compile_rule
 from factcheck.check.diagnosis import diagnose
 from factcheck.check.evaluation import Judgement, Leaf, evaluate
 from factcheck.check.fingerprint import numbered
 from factcheck.check.pattern import Pattern
-from factcheck.check.repairs import settle
+from factcheck.check.repairs import Matter, settle
 from factcheck.check.severity import in_one_sentence, is_small, weigh
 from factcheck.check.values import softened, values, worth
 from factcheck.check.where import admits
@@ -32,25 +32,41 @@ class Outcome(Struct, frozen=True):
 
 
 def run(
-    document: Document, extraction: Extraction, rules: Sequence[Rule], patterns: Mapping[str, Pattern], *, mend: bool = True
+    document: Document,
+    extraction: Extraction,
+    rules: Sequence[Rule],
+    patterns: Mapping[str, Pattern],
+    *,
+    mend: bool = True,
+    sources: Sequence[Claim] = (),
 ) -> Outcome:
     """Put every binding of every rule's pattern to the rule. Findings that share figures are joined later, by `merge`.
 
-    Without `mend` no repairs are looked for.
+    Without `mend` no repairs are looked for; `sources` are the figures that these may be taken from.
     """
     breaches, checked = _broken(extraction, rules, patterns)
     beside = _beside(breaches)
     repairs: Sequence[tuple[Suggestion, ...]] = [()] * len(breaches)
     if breaches and mend:
-        repairs = settle(extraction, breaches, beside, lambda changed: _broken(changed, rules, patterns)[0])
+        matter = Matter(document, extraction, tuple(sources), lambda changed: _tried(changed, rules, patterns))
+        repairs = settle(matter, breaches, beside)
     rows = zip(breaches, beside, repairs, strict=True)
     findings = [finding for breach, others, mending in rows for finding in _told(document, breach, others, mending)]
     findings.sort(key=lambda finding: (finding.labels[0].at.start, finding.rule, [label.at.start for label in finding.labels]))
     return Outcome(tuple(numbered(_distinct(findings))), checked)
 
 
-def _broken(extraction: Extraction, rules: Sequence[Rule], patterns: Mapping[str, Pattern]) -> tuple[list[Breach], int]:
-    """Every binding that breaks a rule, and how many were put to one."""
+def _tried(extraction: Extraction, rules: Sequence[Rule], patterns: Mapping[str, Pattern]) -> Tried:
+    """What the rules make of a changed extraction."""
+    held: set[Key] = set()
+    broken, _ = _broken(extraction, rules, patterns, held)
+    return Tried(tuple(broken), frozenset(held))
+
+
+def _broken(
+    extraction: Extraction, rules: Sequence[Rule], patterns: Mapping[str, Pattern], held: set[Key] | None = None
+) -> tuple[list[Breach], int]:
+    """Every binding that breaks a rule, and how many were put to one; `held` takes the equalities that hold."""
     bound: dict[str, tuple[Binding, ...]] = {}
     breaches: list[Breach] = []
     checked = 0
@@ -65,6 +81,8 @@ def _broken(extraction: Extraction, rules: Sequence[Rule], patterns: Mapping[str
             checked += tried
             if breach is not None:
                 breaches.append(breach)
+            elif held is not None and tried and rule.find != "source" and _equal(compiled, binding):
+                held.add(key_of(rule.id, binding))
     return breaches, checked
 
 
@@ -93,6 +111,12 @@ def _judge(compiled: Compiled, binding: Binding) -> tuple[bool, Breach | None]:
     if _quoted(binding) and not any(doubt.kind == "quotation" for doubt in doubts):
         doubts.append(_QUOTED)
     return True, Breach(compiled, binding, leaf, found, exact, tuple(doubts))
+
+
+def _equal(compiled: Compiled, binding: Binding) -> bool:
+    """Whether a rule says that figures are equal, and they are, at their word."""
+    judged = evaluate(compiled.check, values(binding, worth("exact")))
+    return all(leaf.op == "==" for leaf in judged.leaves) and judged.certainty is Certainty.CERTAIN
 
 
 def _to_blame(judged: Judgement) -> Leaf:

@@ -158,17 +158,16 @@ def told(repair: Repair) -> str:
     return f"line {line}: {quote} to {new} would make the figures agree; that is no evidence of what is true"
 
 
-def same_figure(repair: Repair, printed: str) -> bool:
-    """Whether a text prints the figure that a repair writes, commas aside."""
-    return repair.edit.replacement.replace(",", "").casefold() == printed.replace(",", "").casefold()
-
-
 def order(suggestion: Suggestion) -> tuple[bool, int, bool]:
-    """What puts one suggestion before another: a source says it, it has fewer edits, it changes a figure and not the words."""
-    return suggestion.by != "source", len(suggestion.edits), not suggestion.edits[0].replacement
+    """What puts one suggestion before another: a source says it, it has fewer edits, it changes figures and not words.
+
+    The last only puts them in order: it is a matter of taste, and such a pair is a tie.
+    """
+    words = not all(any(map(str.isdigit, edit.replacement)) for edit in suggestion.edits)
+    return suggestion.by != "source", len(suggestion.edits), words
 
 
 def ranked(suggestions: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
-    """Suggestions that stand in their order, with ranks from 1; those of which nothing puts one before the other share a rank."""
-    orders = list(dict.fromkeys(order(suggestion) for suggestion in suggestions))
-    return tuple(replace(suggestion, rank=orders.index(order(suggestion)) + 1) for suggestion in suggestions)
+    """Suggestions that stand in their order, with ranks from 1; those with the same word of a source and as many edits share a rank."""
+    orders = list(dict.fromkeys(order(suggestion)[:2] for suggestion in suggestions))
+    return tuple(replace(suggestion, rank=orders.index(order(suggestion)[:2]) + 1) for suggestion in suggestions)

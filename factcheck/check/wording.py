@@ -13,6 +13,7 @@ from factcheck.model import Claim, Operand, Period, Place, Quantity, Term, Unit
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HEDGES = {"more-than": "more than", "at-least": "at least", "less-than": "less than", "at-most": "at most"}
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _TWO_RUNS = re.compile("[0-9][^0-9.,]+[0-9]")  # "6-foot-3", "7-1/2 miles"

@@ -125,6 +125,9 @@ def _edit_words(document: Document, suggestion: Suggestion) -> str:
     words = []
     for edit in suggestion.edits:
         old = shown(document.source[edit.at.start : edit.at.end])
-        change = f"{old} -> {edit.replacement}" if edit.replacement else f'delete "{old.strip()}"'
+        if not edit.replacement:
+            change = f'delete "{old.strip()}"'
+        else:
+            change = f"write {edit.replacement} for {old}" if old[:1].isalpha() else f"{old} -> {edit.replacement}"
         words.append(f"line {edit.at.line}: {change}" if old else f'line {edit.at.line}: insert "{edit.replacement}"')
     return ", and ".join(words)

@@ -200,7 +200,7 @@ def test_a_broken_rule_stops_the_run(run: Run, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_an_interrupt_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(examination, "run", interrupt)
@@ -209,7 +209,7 @@ def test_an_interrupt_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_crash_does_not_look_like_findings(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr(examination, "run", crash)

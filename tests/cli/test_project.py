@@ -39,11 +39,11 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-def interrupt(*_: object) -> None:
+def interrupt(*_: object, **__: object) -> None:
     raise KeyboardInterrupt
 
 
-def broken(*_: object) -> None:
+def broken(*_: object, **__: object) -> None:
     raise RuleError(Problem("rules/x.yml:3:1", "bad", "Fix it."))
 
 

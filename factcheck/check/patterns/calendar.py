@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from factcheck import interval as iv
 from factcheck.check.pattern import Role
+from factcheck.check.wording import WEEKDAYS
 from factcheck.model import Binding, Construction, Doubt, Extraction, Operand, Term
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 
@@ -43,7 +43,7 @@ class Calendar:
         if day is None or day != date[0].value.high or not 1 <= day <= dt.date.max.toordinal():
             return
         number = dt.date.fromordinal(int(day)).isoweekday()
-        computed: dict[str, Operand] = {"actual": Term(_WEEKDAYS[number - 1], iv.exact(number))}
+        computed: dict[str, Operand] = {"actual": Term(WEEKDAYS[number - 1], iv.exact(number))}
         filled: dict[str, tuple[Operand, ...]] = {"weekday": weekday, "date": date}
         beside = roles.get("beside", ())
         if beside:
