@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from functools import cache
 from importlib import import_module
-from importlib.util import LazyLoader, find_spec, module_from_spec
-from types import ModuleType
+from typing import Any
 
 from factcheck.report.layout import width, wrap
 
@@ -19,24 +17,24 @@ def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) ->
     """A table no wider than `columns`, as far as its headers allow. Cells are shown as they are: no number is rewritten."""
     sizes = _sizes(headers, rows, columns - 3 * len(headers) - 1)
     cells = [["\n".join(wrap(cell, size)) for cell, size in zip(row, sizes, strict=True)] for row in rows]
-    tabulate = _tabulate()
-    wide = any(width(line) != len(line) for row in cells for cell in row for line in cell.split("\n"))
-    setattr(tabulate, "WIDE_CHARS_MODE", wide)  # noqa: B010 - a documented switch of that module
+    tabulate = _tabulate(any(width(line) != len(line) for row in cells for cell in row for line in cell.split("\n")))
     # Without disable_numparse tabulate would print "12.50" as 12.5 and "007" as 7.
     return str(tabulate.tabulate(cells, headers=list(headers), tablefmt="simple_grid", disable_numparse=True))
 
 
-@cache
-def _tabulate() -> ModuleType:
-    """The module tabulate. It imports wcwidth, whose tables take longer to load than all else that prints a report: they are loaded on
-    first use, which is where a cell holds a character that is not one column wide."""
-    spec = find_spec("wcwidth")
-    if "wcwidth" not in sys.modules and spec is not None and spec.loader is not None:
-        spec.loader = LazyLoader(spec.loader)
-        module = module_from_spec(spec)
-        sys.modules["wcwidth"] = module
-        spec.loader.exec_module(module)
-    return import_module("tabulate")
+def _tabulate(wide: bool) -> Any:
+    """The module tabulate. It takes wcwidth where that can be imported, whose tables take longer to load than all else that prints a
+    report: it is held back from a first import and handed over once a cell holds characters that are not one column wide."""
+    if "tabulate" not in sys.modules and "wcwidth" not in sys.modules:
+        sys.modules["wcwidth"] = None  # type: ignore[assignment]  # Python's own way to say that a module cannot be imported
+        try:
+            import_module("tabulate")
+        finally:
+            del sys.modules["wcwidth"]
+    tabulate: Any = import_module("tabulate")
+    if wide and tabulate.wcwidth is None:
+        tabulate.wcwidth, tabulate.WIDE_CHARS_MODE = import_module("wcwidth"), True
+    return tabulate
 
 
 def _sizes(headers: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
