@@ -141,8 +141,12 @@ def in_sentence(claim: Claim, list_name: str) -> bool:
 
 @lru_cache(maxsize=1_024)  # each figure of a sentence is compared with many others
 def words_of(text: str) -> frozenset[str]:
-    """The words of a text in lower case."""
-    return frozenset(word.lower() for word in _WORD.findall(text))
+    """The words of a text in lower case, but for "May": with a capital it is the month and says nothing of what may be."""
+    return frozenset(map(_low, _WORD.findall(text)))
+
+
+def _low(word: str) -> str:
+    return word if word == "May" else word.lower()
 
 
 def _neighbours(claim: Claim) -> frozenset[str]:
@@ -152,7 +156,7 @@ def _neighbours(claim: Claim) -> frozenset[str]:
 @lru_cache(maxsize=4_096)  # each figure is compared with many others
 def _around(text: str, start: int, end: int) -> frozenset[str]:
     before = _WORD.findall(text[max(0, start - 60) : start])[-_NEAR:]
-    return frozenset(word.lower() for word in before + _WORD.findall(text[end : end + 60])[:_NEAR])
+    return frozenset(map(_low, before + _WORD.findall(text[end : end + 60])[:_NEAR]))
 
 
 def offsets(claim: Claim, start: int, end: int) -> tuple[int, int]:
