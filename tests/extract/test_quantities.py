@@ -259,3 +259,15 @@ def test_what_newsrooms_write_and_is_not_read_yet(text: str, expected: list[str]
     read = [claim for claim in factcheck.extract(text).claims if claim.quantity.form != "implied"]
     names = [claim.quantity.unit.name if claim.quantity.unit else str(claim.lemma) for claim in read]
     assert [" to ".join([name] * len(claim.quantity.stated)) for name, claim in zip(names, read, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The guns fired 12 shells a day over the past month.", "shell per day"),
+        ("The hut has had 40 visitors a week over the summer.", "visitor per week"),
+    ],
+)
+def test_a_window_behind_a_rate_leaves_it_a_rate(text: str, name: str) -> None:
+    units = [claim.quantity.unit for claim in factcheck.extract(text).claims]
+    assert [unit.name for unit in units if unit is not None] == [name]

@@ -20,6 +20,7 @@ from factcheck.check.patterns.dispute import Dispute
 from factcheck.check.patterns.echo import Echo
 from factcheck.check.patterns.exchange import Exchange
 from factcheck.check.patterns.headline import Headline
+from factcheck.check.patterns.inversion import Inversion
 from factcheck.check.patterns.kinds import Kinds
 from factcheck.check.patterns.label import Label
 from factcheck.check.patterns.ledger import Ledger
@@ -30,10 +31,12 @@ from factcheck.check.patterns.mean import Mean
 from factcheck.check.patterns.occurrence import Occurrence
 from factcheck.check.patterns.order import Order
 from factcheck.check.patterns.partition import Partition
+from factcheck.check.patterns.party import Party
 from factcheck.check.patterns.period import Period
 from factcheck.check.patterns.product import Product
 from factcheck.check.patterns.rate import Rate
 from factcheck.check.patterns.restatement import Restatement
+from factcheck.check.patterns.scale import Scale
 from factcheck.check.patterns.sequence import DaySequence
 from factcheck.check.patterns.series import Series
 from factcheck.check.patterns.share import Share
@@ -43,12 +46,13 @@ from factcheck.check.patterns.superlative import Superlative
 from factcheck.check.patterns.tally import Tally
 from factcheck.check.patterns.tense import Tense
 from factcheck.check.patterns.total import Total
+from factcheck.check.patterns.window import Window
 
 _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(), Conversion(),
     Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(),
     DaySequence(), Tense(), Malformed(), Bounds(), Magnitude(), Tally(), Direction(), Product(), Rate(), Period(), Mean(),
-    Source(), Series(), Echo(), Superlative(),
+    Source(), Series(), Echo(), Superlative(), Party(), Window(), Inversion(), Scale(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

@@ -45,7 +45,7 @@ def _divisor(row: Row, at: int, word: str, unit: Unit | None) -> tuple[str, str,
         counts = row.kind[at + 1] in ("word", "dash") and row.lower[at + 1] not in listed("numbers", "not-names")
         return None if counts else ("dozen", "dimensionless", at)  # "$4.20 a dozen"
     for length in range(min(table.starts.get(row.lower[at], 0), 3), 0, -1):
-        if word in ("a", "an") and row.lower[at + length] in listed("units", "no-divisor"):
+        if word in ("a", "an") and row.lower[at + length] in listed("units", "no-divisor") and not _over_window(row, at + length):
             return None
         found = table.names.get(name_key(row, at, at + length - 1))
         if found and (word in ("per", "/") or found[0] in listed("units", "denominators")):
@@ -54,6 +54,11 @@ def _divisor(row: Row, at: int, word: str, unit: Unit | None) -> tuple[str, str,
         return "pound-mass", "mass", at
     named = row.lower[at] in listed("units", "denominators") or (word == "per" and unit is not None)
     return (row.lower[at], "dimensionless", at) if named and row.kind[at] == "word" else None
+
+
+def _over_window(row: Row, at: int) -> bool:
+    """ "12 attacks a day over the past month": a window of time, and no comparison ("a year over the limit")."""
+    return row.lower[at] == "over" and row.lower[at + 1] in ("the", "that") and row.lower[at + 2] in listed("units", "windows")
 
 
 def _after_slash(row: Row, at: int) -> tuple[str, str, int] | None:
