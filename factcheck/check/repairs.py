@@ -11,7 +11,7 @@ more than 150 figures around it, is not tried. Sets found before the trials ran 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -160,8 +160,12 @@ def _smallest(group: _Group, breaches: Sequence[Breach]) -> tuple[Suggestion, ..
 
 
 def _sets(group: _Group, made: Made, broken: Sequence[Breach], size: int, *, words: bool, floor: int) -> Iterator[Made]:
-    """Sets of `size` edits beyond those `made` that leave nothing of the group broken; `broken` is what they have to mend."""
-    for move in _moves(group, broken[0], words):
+    """Sets of `size` edits beyond those `made` that leave nothing of the group broken; `broken` is what they have to mend.
+
+    The last edit has to mend all that is left, the first of it included. An earlier one may mend any of them: what it writes decides what
+    the next one has to write.
+    """
+    for move in _first_of_each(move for breach in (broken[:1] if size == 1 else broken) for move in _moves(group, breach, words)):
         if any(move.meets(other) for other in made):
             continue
         now = (*made, move)
@@ -172,6 +176,15 @@ def _sets(group: _Group, made: Made, broken: Sequence[Breach], size: int, *, wor
             yield now
         elif size > 1 and after.broken:
             yield from _sets(group, now, after.broken, size - 1, words=words, floor=floor)
+
+
+def _first_of_each(moves: Iterable[Move]) -> Iterator[Move]:
+    """Each edit once, though several contradictions may propose it."""
+    seen: set[Edit] = set()
+    for move in moves:
+        if move.edit not in seen:
+            seen.add(move.edit)
+            yield move
 
 
 def _moves(group: _Group, breach: Breach, words: bool) -> Iterator[Move]:
