@@ -66,3 +66,18 @@ UNITS = [
 @pytest.mark.parametrize(("text", "expected"), UNITS)
 def test_units_beside_fractions_and_rates(text: str, expected: list[str | None]) -> None:
     assert [claim.quantity.unit.name if claim.quantity.unit else None for claim in factcheck.extract(text).claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        ("The guard killed or wounded 40 rebels in Chad.", "40", "killed or wounded"),
+        ("In the flood 31 people were injured or killed.", "31", "injured or killed"),
+        ("Gunmen shot and killed two clerks.", "two", "killed"),
+    ],
+)
+def test_a_measure_of_two_words_is_shown_with_both(text: str, quote: str, words: str) -> None:
+    (claim,) = factcheck.extract(text).claims  # and whoever did it is not counted as killed
+    assert claim.quote == quote
+    assert claim.measure.span is not None
+    assert text[claim.measure.span.start : claim.measure.span.end] == words

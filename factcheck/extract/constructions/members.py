@@ -182,6 +182,8 @@ def _counted(pieces: Sequence[Piece], persons: bool) -> Members | None:
     if len(candidates) < 2 or not (joined or len(candidates) > 2 or len(ages) > 1):
         return None
     high = sum(pieces[index].weight for index in candidates)
+    if not persons and all(pieces[index].make == "count" for index in candidates):
+        return None  # "nine raids: four in Ghana and three in Togo" is a sum
     if any(piece.make == "count" for piece in pieces):
         return Members(high if persons else min(len(candidates), _least(pieces)), high, tuple(pieces[index] for index in candidates), 0)
     shared = any(piece.make == "shared age" for piece in pieces)

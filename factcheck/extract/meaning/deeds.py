@@ -11,10 +11,12 @@ from factcheck.extract.meaning.counted import Counted
 from factcheck.extract.morphology import singular, verbs
 from factcheck.extract.syntax.clauses import Governor, Grammar, clause_start, governor, verb_behind_relative, verb_of, verbs_joined
 from factcheck.extract.syntax.phrases import Verb
+from factcheck.model import Span
 from factcheck.scope.measures import EITHER, NOUN, ancestors, measures
 from factcheck.vocabulary import words
 
 _OWNERS = ("their", "his", "her")
+_JOINTS = ("or", "and", "/")
 
 
 @cache
@@ -204,7 +206,7 @@ def _fronted(grammar: Grammar, verb: Verb) -> tuple[str, int] | None:
 def _either(grammar: Grammar, verb: Verb, measure: str) -> str:
     """ "killed or injured 40": the figure counts both, so its measure is the one that holds both, or a name of its own."""
     for mark, other in ((verb.first - 1, verb.first - 2), (verb.last + 1, verb.last + 2)):
-        if grammar.word(mark) not in ("or", "and", "/") and not (mark > verb.last and grammar.word(mark) == ","):
+        if grammar.word(mark) not in _JOINTS and not (mark > verb.last and grammar.word(mark) == ","):
             continue  # the comma is a headline's "and": "42 killed, wounded in blast"
         neighbour = grammar.verb(other) or (grammar.verb(other + 1) if grammar.tag(other) == "adv" else None)
         second = tables()["does"].get(neighbour.lemma) if neighbour is not None else tables()["left"].get(grammar.word(other))
@@ -217,6 +219,24 @@ def _both(one: str, other: str) -> str:
     """The measure that holds both, or a name of its own for the two together."""
     shared = [wider for wider in ancestors(one) if wider in ancestors(other)]
     return shared[0] if shared else NOUN + EITHER.join(sorted((one, other)))
+
+
+def said_at(grammar: Grammar, at: int, measure: str | None) -> Span:
+    """Where a measure is said: the word at `at`, and the one that "or" or "and" ties to it where the measure holds both."""
+    first = last = at
+    own = _told(grammar, at)
+    if own is not None and own != measure:
+        if grammar.word(at - 1) in _JOINTS and _told(grammar, at - 2) is not None:
+            first = at - 2
+        elif grammar.word(at + 1) in _JOINTS and _told(grammar, at + 2) is not None:
+            last = at + 2
+    return Span(grammar.tokens[first].span.start, grammar.tokens[last].span.end)
+
+
+def _told(grammar: Grammar, at: int) -> str | None:
+    """The measure that a word says by itself, as a verb or as a state."""
+    verb = grammar.verb(at)
+    return (tables()["does"].get(verb.lemma) if verb is not None else None) or tables()["left"].get(grammar.word(at))
 
 
 def _or_state(grammar: Grammar, at: int, measure: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.extract.meaning.counted import Counted
-from factcheck.extract.meaning.deeds import read_deed, tables
+from factcheck.extract.meaning.deeds import read_deed, said_at, tables
 from factcheck.extract.meaning.implied import OTHER, PLURAL, backgrounded, is_person
 from factcheck.extract.meaning.supposed import supposed
 from factcheck.extract.morphology import singular
@@ -69,7 +69,7 @@ def read_frame(grammar: Grammar, counted: Counted) -> Frame:
     denied = verb is not None and verb.negated and counted.quantity.form == "implied" and counted.quantity.value.high != 0
     status = supposed(grammar, verb) if verb is not None else None
     factual = verb is None or not (verb.modal or _purpose(grammar, verb) or denied or status)
-    evidence = grammar.tokens[at].span if at is not None else None
+    evidence = said_at(grammar, at, measure) if at is not None else None
     carried = grammar.tokens[level[1]].text if level is not None and measure == level[0] else None
     return Frame(measure, evidence, verb.lemma if verb else None, patient, verb, agent, found.role, factual, carried, status)
 

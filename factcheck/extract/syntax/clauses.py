@@ -137,6 +137,9 @@ def _has_object(grammar: Grammar, verb: Verb) -> bool:
     at = verb.last + 1
     while grammar.tag(at) == "adv":
         at += 1
+    other = grammar.verb(at + 1) if grammar.word(at) in ("and", "or") else None
+    if other is not None and other.form == "past" and other.first == at + 1 and not other.passive:
+        at = other.last + 1  # "shot and killed a guard": both verbs have it
     return grammar.noun(at) is not None or grammar.tag(at) == "pron" or _bounds(grammar, at)
 
 
