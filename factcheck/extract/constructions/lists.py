@@ -107,6 +107,11 @@ def _in_pairs(members: Members, stated: Decimal) -> bool:
 def _aged(document: Document, parsed: Parsed, counts: Counts) -> Iterator[Construction]:
     """ "Two boys aged 12, 13 and 15": as many ages as people. Fewer ages than people are common, as two may be of one age."""
     grammar = parsed.grammar
+    rows: dict[int, list[Decimal]] = {}
+    for item, _ in counts:
+        counted = item.referred.assertion.counted
+        if counted.head is not None:
+            rows.setdefault(counted.head, []).append(counted.quantity.stated[0])
     for item, claim in counts:
         head = item.referred.assertion.counted.head
         if head is None:
@@ -117,8 +122,8 @@ def _aged(document: Document, parsed: Parsed, counts: Counts) -> Iterator[Constr
             continue
         ages = _age_list(grammar, at + 1)
         last = ages[-1] if ages else at
-        if len(ages) < 2 or grammar.word(last + 1) in ("to", "-", "–", "or"):
-            continue
+        if len(ages) < 2 or grammar.word(last + 1) in ("to", "-", "–", "or") or (len(rows[head]) > 1 and Decimal(len(ages)) in rows[head]):
+            continue  # "two of the four men, aged 21, 34, 45 and 52": all four
         fewer = len(ages) < 3
         value = Interval(Decimal(len(ages)), None if fewer else Decimal(len(ages)))
         yield _construction(document, parsed, (item, claim), (term_of(document, parsed, ages[0], ages[-1]),), value)

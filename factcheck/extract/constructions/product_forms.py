@@ -83,10 +83,19 @@ def _joined(grammar: Grammar, count: Item, each: Item, total: Item) -> bool:
     if "each" in inner:
         told = gap[:1] == [","] and (_makes(gap[1:2], "sum-verbs") or gap[1:3] == ["a", "total"])
         return (told and not {",", "and"} & set(inner)) or _carried(inner, gap)
+    if grammar.word(each.end + 1) in _rates("each") and not {",", "and"} & set(inner) and _in_all(grammar, gap[1:], total):
+        return True
     led = inner[-1:] == ["at"] and "," not in inner and "and" not in inner
     if each.unit is not None and " per " in each.unit:
         return led and gap[-1:] != [","] and _makes(gap[-2:], "sum-verbs") and "," not in gap
     return led and any(word in _known("deals") for word in gap) and gap[-1:] == ["worth"]
+
+
+def _in_all(grammar: Grammar, gap: Sequence[str], total: Item) -> bool:
+    """ "The 40 lorries carried 20 tonnes each, 800 tonnes in all", "…, a total of 800 tonnes"."""
+    behind = grammar.lowers[total.end + 1 : total.end + 3]
+    summed = behind in (("in", "total"), ("in", "all")) or behind[:1] in (("altogether",), ("together",))
+    return (summed and gap in ([","], [",", "or"], ["("], [",", "making"])) or (gap[-2:] == ["total", "of"] and gap[:1] in ([","], ["("]))
 
 
 def _past_phrase(grammar: Grammar, last: int) -> int:

@@ -59,6 +59,8 @@ def _pairs(grammar: Grammar, items: Sequence[Item], index: int, before: Sequence
     yield from _behind_both(grammar, items, index)
     yield from _rated(grammar, items, index)
     yield from _of_it(grammar, items, index)
+    yield from _fronted(grammar, items, index)
+    yield from _of_whom(grammar, items, index)
     yield from _over_two(grammar, items, index, before)
 
 
@@ -124,6 +126,29 @@ def _of_it(grammar: Grammar, items: Sequence[Item], index: int) -> Iterator[tupl
     pointed = grammar.word(part.last + 1) == "of" and grammar.word(part.last + 2) in _POINTING
     gap = between(grammar, part.last + 2, share.first)
     if pointed and " ".join(gap) in _AGAIN and grammar.word(share.end + 1) in _ENDS:
+        yield part, whole
+
+
+def _fronted(grammar: Grammar, items: Sequence[Item], index: int) -> Iterator[tuple[Item, Item]]:
+    """ "Of the 320 pupils at the school, 48, or 15%, walk": the whole opens the sentence."""
+    if index != 2:
+        return
+    whole, part, share = items[:3]
+    opens = grammar.word(0) == "of" and whole.first <= 2 and part.noun in (None, whole.noun)
+    gap, again = between(grammar, whole.last, part.first), between(grammar, part.last, share.first)
+    closed = gap[-1:] == [","] and len(gap) <= _WORDS and _bare(grammar, whole.last, part.first - 1)
+    if opens and closed and again == [",", "or"] and grammar.word(share.end + 1) in _ENDS:
+        yield part, whole
+
+
+def _of_whom(grammar: Grammar, items: Sequence[Item], index: int) -> Iterator[tuple[Item, Item]]:
+    """ "3,000 people, half of whom, 1,500, were over 60"."""
+    if not 0 < index < len(items) - 1:
+        return
+    whole, share, part = items[index - 1 : index + 2]
+    gap, link = between(grammar, whole.last, share.first), between(grammar, share.end, part.first)
+    pointed = link[:1] == ["of"] and len(link) >= 3 and link[1] in _POINTING and link[2:] in ([","], [",", "or"], ["("], ["–"], ["—"])
+    if pointed and gap in ([","], ["("], [",", "and"], ["–"], ["—"]) and grammar.word(part.end + 1) in _ENDS:
         yield part, whole
 
 

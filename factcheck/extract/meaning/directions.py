@@ -36,11 +36,21 @@ def direction(grammar: Grammar, counted: Counted) -> str | None:
     if grammar.word(at) == "of":
         return _noun_of(grammar, counted, at)
     share = counted.quantity.form == "fraction" and grammar.word(at) in _particles()  # "wages are up a quarter"
-    if grammar.word(at) in _words("levels") or not (unit or share) or _is_part_of_name(grammar, counted):
+    if (
+        grammar.word(at) in _words("levels")
+        or not (unit or share or _apart(grammar, counted, at, after))
+        or _is_part_of_name(grammar, counted)
+    ):
         return None
     if grammar.word(at) in _particles():
         return _particle(grammar, at)
     return None if _raises_money(grammar, counted, at) else _moves().get(grammar.word(at))
+
+
+def _apart(grammar: Grammar, counted: Counted, at: int, after: int) -> bool:
+    """ "120 sales, up 30 from 80": a bare count between marks, with where it started or what it adds to."""
+    told = grammar.word(at) in _particles() and grammar.word(at - 1) in (",", "(") and at == counted.first - 1
+    return told and counted.head is None and grammar.word(after) in ("from", "on")
 
 
 def _after_figure(grammar: Grammar, counted: Counted) -> int:
