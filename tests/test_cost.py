@@ -5,7 +5,6 @@ Steps are counted (function calls), not seconds, so that a busy machine fails no
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 
 import factcheck
+from counted_steps import steps
 
 STORIES = Path(__file__).resolve().parents[1] / "fixtures" / "stories"
 SMALL, LARGE = 3_000, 12_000
@@ -29,23 +29,6 @@ def prose() -> str:
 
 def text_of(unit: str, size: int) -> str:
     return (unit * (size // len(unit) + 1))[:size]
-
-
-def steps(work: Callable[[str], Any], text: str) -> int:
-    """How many functions, in Python or C, are called."""
-    count = 0
-
-    def note(_frame: Any, event: str, _argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        work(text)
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -1,13 +1,13 @@
 """Time phrases over tokens."""
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from time_reading import WEDNESDAY, numbers, read, tokens_of, whens
 
+from counted_steps import steps
 from factcheck.extract.times.reading import read_times
 from factcheck.model import Period
 
@@ -278,11 +278,5 @@ def test_any_words_give_sorted_mentions_that_do_not_overlap(words):
     "piece", ["the end of ", "since ", "from January to ", "May and ", "2019, ", "first half of the ", "16/", "the year to "]
 )
 def test_hostile_repetition_stays_linear(piece):
-    def seconds(count):
-        tokens = tokens_of(piece * count)
-        start = time.perf_counter()
-        read_times(tokens, WEDNESDAY)
-        return time.perf_counter() - start
-
-    seconds(50)
-    assert min(seconds(2000) for _ in range(3)) < 40 * max(min(seconds(200) for _ in range(3)), 1e-4)
+    few, many = (steps(read_times, tokens_of(piece * count), WEDNESDAY) for count in (200, 2000))
+    assert many < 12 * few
