@@ -31,6 +31,7 @@ from factcheck.check.patterns.malformed import Malformed
 from factcheck.check.patterns.mean import Mean
 from factcheck.check.patterns.occurrence import Occurrence
 from factcheck.check.patterns.order import Order
+from factcheck.check.patterns.outline import Outline
 from factcheck.check.patterns.partition import Partition
 from factcheck.check.patterns.party import Party
 from factcheck.check.patterns.period import Period
@@ -53,7 +54,7 @@ _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(), Conversion(),
     Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(),
     DaySequence(), Tense(), Malformed(), Bounds(), Magnitude(), Tally(), Direction(), Product(), Rate(), Period(), Mean(),
-    Source(), Series(), Echo(), Superlative(), Party(), Window(), Inversion(), Scale(), Caption(),
+    Source(), Series(), Echo(), Superlative(), Party(), Window(), Inversion(), Scale(), Caption(), Outline(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

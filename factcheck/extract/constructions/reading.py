@@ -23,6 +23,7 @@ from factcheck.extract.constructions.exchange import read_exchange_rates
 from factcheck.extract.constructions.items import Item, items_of
 from factcheck.extract.constructions.ledger import Entry, read_ledgers
 from factcheck.extract.constructions.mean import read_means
+from factcheck.extract.constructions.outline import read_outline
 from factcheck.extract.constructions.product_forms import read_product_forms
 from factcheck.extract.constructions.readers import one_context, read_sentence
 from factcheck.extract.constructions.remainders import read_remainders
@@ -82,6 +83,7 @@ def read_constructions(
         found.extend(read_conversions(document, sentence, rows.get(index, [])))
         found.extend(read_exchange_rates(sentence, rows.get(index, [])))
         found.extend(read_sentence(document, parsed, place, here, rows))
+    found.extend(read_outline(document, parsed, rows))
     found.extend(_totals(scoped, claims))
     found.extend(_ledgers(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))
