@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.extract.figures.quantities import Figure
 from factcheck.extract.morphology import is_plural
@@ -30,7 +31,7 @@ def owned(grammar: Grammar, shares: Sequence[Figure]) -> bool:
 
 def _in_a_row(grammar: Grammar, verb: Verb, shares: Sequence[Figure]) -> bool:
     """Nothing but commas and "and" between the shares, several owners before them and one thing behind them."""
-    joined = {word for one, other in zip(shares, shares[1:], strict=False) for word in grammar.lowers[one.last + 1 : other.first]}
+    joined = {word for one, other in pairwise(shares) for word in grammar.lowers[one.last + 1 : other.first]}
     return joined <= {",", "and"} and _several(grammar, verb) and _one_thing(grammar, shares[-1])
 
 
