@@ -8,9 +8,11 @@ from factcheck.check import likeness
 from factcheck.check.gate import Gate, differ
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.headline import told_otherwise
+from factcheck.check.slipped import slipped
 from factcheck.model import Binding, Claim, Doubt, Extraction
 from factcheck.vocabulary import words
 
+_PART = 2
 _MOST = 200  # figures in captions; a page with more is a gallery, whose pictures have no one text
 
 
@@ -36,7 +38,9 @@ class Caption:
             if _of_another_time(claim) or (claim.period.value is None and _dated(claim, extraction)):
                 continue
             told, gate = told_otherwise(claim, body, extraction) or (None, None)
-            if told is not None and gate is not None and _known(claim, told) and not differ(claim, told):
+            if told is None or gate is None or differ(claim, told) or not _known(claim, told):
+                continue
+            if not _may_be_part(claim, told):
                 yield Binding(self.name, {"caption": (claim,), "body": (told,)}, {}, (), _doubts(gate), gate.notes)
 
 
@@ -44,6 +48,12 @@ def _known(caption: Claim, body: Claim) -> bool:
     """Whether the text's figure has every scope that the caption gives its own."""
     pairs = ((getattr(caption, name).value, getattr(body, name).value) for name in ("place", "period", "attribution"))
     return all(own is None or other is not None for own, other in pairs)
+
+
+def _may_be_part(caption: Claim, body: Claim) -> bool:
+    """ "A house where three people died", of 44: a picture shows a part of what happened, unless the two are one figure with a slip."""
+    own, whole = caption.quantity.value.high, body.quantity.value.low
+    return own is not None and whole is not None and own * _PART < whole and not slipped(caption, body, zero=True)
 
 
 def _doubts(gate: Gate) -> tuple[Doubt, ...]:

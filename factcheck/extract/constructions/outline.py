@@ -60,7 +60,8 @@ class _Layout:
         """The points listed in a stretch of the source; None where there are none, or it is not clear which they are."""
         numbered = self._numbered(within)
         if numbered:
-            return _run([number for number, _ in numbered], [sentence for _, sentence in numbered])
+            listed_late = self._late(within, numbered[0][1], announced)
+            return None if listed_late else _run([number for number, _ in numbered], [sentence for _, sentence in numbered])
         inside = [part for part in self.parts if within.start <= part.span.start < within.end]
         headings = [part for part in inside if part.kind == "heading"]
         items = [part for part in inside if part.kind == "item" and part.level == 0]
@@ -69,7 +70,8 @@ class _Layout:
             return None
         listed = [part for part in items if part.number is not None]
         if listed:
-            return None if len(headings) > 1 else self._listed(listed)
+            first = self.at(listed[0].span)
+            return None if headings or first is None or self._late(within, first, announced) else self._listed(listed)
         return self._headed(headings, announced)
 
     def _numbered(self, within: Span) -> list[tuple[int, Parsed]]:
@@ -82,6 +84,16 @@ class _Layout:
             if number:
                 found.append((int(number[1]), self.rows[at]))
         return found
+
+    def _late(self, within: Span, first: Parsed, announced: int) -> bool:
+        """Whether so much stands before a list that the points may be told there, or words before it call it another list."""
+        start = first.sentence.span.start
+        if any(part.kind == "heading" and part.span.start <= start < part.span.end for part in self.parts):
+            return False
+        before = self.rows[bisect_left(self.starts, within.start) : bisect_left(self.starts, start)]
+        if before and not set(words("lists")["other-lists"]).isdisjoint(before[-1].grammar.lowers):
+            return True
+        return len({sentence.sentence.paragraph for sentence in before}) >= announced
 
     def _listed(self, items: Sequence[Part]) -> _Points | None:
         numbers = [part.number or 0 for part in items]
@@ -136,7 +148,9 @@ def _announced(sentence: Parsed, row: Row) -> Claim | None:
     if counted.lemma not in words("lists")["told"] or quantity.unit or quantity.modifier or quantity.form not in ("digits", "words"):
         return None
     first, whole = sentence.figures[0].first, quantity.stated[0] == quantity.stated[0].to_integral_value()
-    opens = first == 0 or sentence.grammar.word(first - 1) == ":" or (first == 1 and sentence.grammar.word(0) == "top")
+    before = sentence.grammar.word(first - 1)
+    closes = before == "in" and counted.last == len(sentence.grammar.tokens) - 1  # "The budget in six charts"
+    opens = first == 0 or before == ":" or (first == 1 and before == "top") or closes
     return claim if opens and whole and len(quantity.stated) == 1 and _LEAST <= quantity.stated[0] <= _MOST else None
 
 
