@@ -13,7 +13,7 @@ from factcheck.model import Binding, Claim, Doubt, Extraction
 from factcheck.vocabulary import words
 
 _PART = 2
-_MOST = 200  # figures in captions; a page with more is a gallery, whose pictures have no one text
+_MOST = 40  # figures in captions; a page with more is a gallery, whose pictures have no one text
 
 
 class Caption:

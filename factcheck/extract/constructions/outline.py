@@ -21,6 +21,7 @@ from factcheck.vocabulary import words
 
 _NUMBER = re.compile(r"#?(\d{1,2})(?:[.):](?!\d)|\s+[-–—]\s)")
 _LEAST, _MOST = 3, 50
+_HEADLINES = 40  # headings of one document that are looked at, so that the stage stays linear in the text
 _SHOWN = 60  # letters of a point that a label shows
 
 
@@ -123,10 +124,12 @@ def read_outline(document: Document, parsed: Sequence[Parsed], rows: Mapping[int
         return
     headings = [part for part in document.parts if part.kind == "heading"]
     layout: _Layout | None = None
+    left = _HEADLINES
     for sentence in parsed:
         count = _announced(sentence, rows.get(sentence.sentence.index, ()))
-        if count is None:
+        if count is None or left == 0:
             continue
+        left -= 1
         layout = layout or _Layout(document, parsed)
         titled = sentence.sentence.role == "headline"
         heading = next((part for part in headings if _inside(sentence, part)), None)
