@@ -106,14 +106,18 @@ def compare_headline(title: Claim, body: Claim) -> Gate | None:
     if not _same_kind(title, body) or not _countable_alike(title, body, Want.SAME) or _event(title, body) is False:
         return None
     found = relations(scope_of(title), scope_of(body))
-    if found["measure"] is not Relation.EQUAL:
+    if found["measure"] is not Relation.EQUAL or differ(title, body):
         return None
-    for name in SLOTS[1:]:
-        if found[name] not in (None, Relation.EQUAL) and None not in (getattr(title, name).value, getattr(body, name).value):
-            return None
     open_slots = [name for name in ("place", "period") if found[name] is not Relation.EQUAL]
     doubts = [Doubt("unknown", gate_notes.unknown(title, open_slots[0]))] if open_slots else []
     return Gate("headline", (*doubts, *_quotation(title, body)), gate_notes.inherited((title, body), ("place", "period")), ())
+
+
+def differ(a: Claim, b: Claim) -> bool:
+    """Whether two claims are known to differ in a slot other than their measure."""
+    found = relations(scope_of(a), scope_of(b))
+    known = (name for name in SLOTS[1:] if None not in (getattr(a, name).value, getattr(b, name).value))
+    return any(found[name] not in (None, Relation.EQUAL) for name in known)
 
 
 def apart(a: Claim, b: Claim) -> bool:

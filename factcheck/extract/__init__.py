@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from factcheck.extract.assemble import assemble
 from factcheck.extract.assertions import Assertion, Parsed
+from factcheck.extract.context.apart import contexts, together
 from factcheck.extract.context.events import Telling, read_events
 from factcheck.extract.context.inherit import inherit
 from factcheck.extract.context.inherit_core import Scoped
@@ -44,10 +45,15 @@ def extract_document(document: Document, sentences: Sequence[Sentence]) -> Extra
 def read_stages(document: Document, sentences: Sequence[Sentence]) -> tuple[tuple[Parsed, ...], tuple[Scoped, ...], tuple[Telling, ...]]:
     """What the stages before the last one give: the sentences, their assertions with every slot filled, and the tellings of events."""
     parsed = tuple(parse(sentence, document) for sentence in sentences)
-    cast = Cast()
-    assertions = [assertion for sentence in parsed for assertion in assert_figures(sentence, cast)]
-    tellings = read_events(parsed)
-    return parsed, inherit(parsed, read_references(parsed, assertions), tellings), tellings
+    groups: list[tuple[Scoped, ...]] = []
+    tellings: list[Telling] = []
+    for context in contexts(parsed):
+        cast = Cast()
+        assertions = [assertion for sentence in context for assertion in assert_figures(sentence, cast)]
+        own = read_events(context, len(tellings))
+        groups.append(inherit(context, read_references(context, assertions), own))
+        tellings.extend(own)
+    return parsed, together(groups), tuple(tellings)
 
 
 def parse(sentence: Sentence, document: Document) -> Parsed:

@@ -34,7 +34,7 @@ from factcheck.model.findings import (
 from factcheck.model.releases import Changed, Line, Point, Recorded, Release
 from factcheck.model.rules import Example, Pack, Rule
 from factcheck.model.scope import Actor, Period, Place, Relation
-from factcheck.model.text import Document, Position, Problem, Segment, Sentence, Span
+from factcheck.model.text import Document, Part, Position, Problem, Segment, Sentence, Span
 
 __all__ = [
     "SEVERITIES",
@@ -62,6 +62,7 @@ __all__ = [
     "Mention",
     "Operand",
     "Pack",
+    "Part",
     "Period",
     "Place",
     "Point",

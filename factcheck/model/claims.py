@@ -225,6 +225,7 @@ class Construction(Struct, frozen=True):
     conversion  a, b (the same again in another unit or currency), difference (the words that make a temperature a difference, if any)
     exchange rate  price, of (a currency, one unit of which costs the price)
     list        count, members (the list in one piece, or each member); `listed`: how many there are
+    outline     count (of a headline), members (the first and the last point), `listed`; not `complete` where headings alone tell them
     composition shares; `complete` says that nothing is left out
     age         age, start, end (none: the day of publication); `lifetime` or `elapsed`: the years between
     day         date, `last_day` of its month                        sequence  first, second (days)

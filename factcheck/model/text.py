@@ -69,6 +69,20 @@ class Problem(Struct, frozen=True):
     fatal: bool = True
 
 
+class Part(Struct, frozen=True):
+    """What the markup says of a stretch of the source: `kind` is caption, standfirst, heading or item.
+
+    `level` is the level of a heading, or how deep an item is nested (0: not at all). `number` is what an item of an ordered list is
+    numbered with, None in other lists; `group` tells one list from the next.
+    """
+
+    span: Span
+    kind: str
+    level: int = 0
+    number: int | None = None
+    group: int = 0
+
+
 class Document(Struct, frozen=True):
     """One story or release, ready to be split into sentences.
 
@@ -78,7 +92,8 @@ class Document(Struct, frozen=True):
     `text` that holds prose: front matter and a dateline lie before it. `publisher` is who gave a release out, where its front matter says.
     Of formats that are no text files (.docx, .pdf, .eml) `source` is what was taken out of them; `pages` holds the source offset at which
     each page starts, none where the format does not say. `notes` tell what of the document was not read.
-    `comments` are the comments of the markup in `source`, with their marks; `front` is the front matter there.
+    `comments` are the comments of the markup in `source`, with their marks; `front` is the front matter there; `parts` are the captions,
+    headings and list items there, in the order of the source.
     """
 
     path: str
@@ -97,13 +112,15 @@ class Document(Struct, frozen=True):
     notes: tuple[Problem, ...] = ()
     comments: tuple[Span, ...] = ()
     front: Span = Span(0, 0)
+    parts: tuple[Part, ...] = ()
 
 
 class Sentence(Struct, frozen=True):
     """One sentence. `span` is in the source; `text` is the reader's text of it.
 
     `starts` and `ends` hold, for each character of `text`, where it starts and ends in the source (plain ranges where the text
-    stands there letter for letter). `paragraph` counts from 0 through the document; `role` is "headline" or "body". `quoted` lists the
+    stands there letter for letter). `paragraph` counts from 0 through the document; `role` is "headline", "standfirst", "caption" or
+    "body". `quoted` lists the
     stretches inside quotation marks as offsets into `text`; a quotation that runs over several sentences marks each of them.
     """
 

@@ -100,6 +100,7 @@ def _document(source: str, front: FrontMatter, reading: Reading, form: str, give
         publisher=front.publisher,
         comments=reading.comments,
         front=Span(0, front.end),
+        parts=tuple(sorted(reading.parts, key=lambda part: part.span)),
     )
 
 

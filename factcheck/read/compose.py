@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from factcheck.model import Segment, Span
+from factcheck.model import Part, Segment, Span
 
 
 class Reading(Struct, frozen=True):
     """What a reader of one format gives: the reader's text, the way back to the source, and what the markup said about it.
 
     `title` is a stretch of `text`; it is None where the markup names no title. `published` is an unparsed date; `comments` are the
-    comments of the source, with their marks.
+    comments of the source, with their marks; `parts` are stretches of the source.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Reading(Struct, frozen=True):
     title: Span | None = None
     published: str | None = None
     comments: tuple[Span, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 class Composer:

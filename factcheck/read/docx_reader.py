@@ -18,6 +18,7 @@ from factcheck.read.zipped import Archive
 
 _TITLES = ("title", "heading 1")
 _LOOK = 12  # paragraphs in which a title is looked for
+_KINDS = {"caption": "caption", "subtitle": "standfirst", "list number": "item"}
 _PROSE = 120  # a longer paragraph is no part of the head
 
 
@@ -92,12 +93,22 @@ def _write(blocks: Sequence[Block], writer: Writer, heading: Paragraph | None) -
         if isinstance(block, Row):
             _row(block, writer)
         elif not block.style.startswith("toc "):  # a table of contents says all headings twice, with page numbers
-            start = writer.length
+            start, printed = writer.length, writer.printed
             _paragraph(block, writer)
+            _mark(block.style, writer, printed)
             if block is heading and writer.length > start:
                 start += 2 if start else 0
                 writer.title = Span(start, writer.length)
         writer.paragraph()
+
+
+def _mark(style: str, writer: Writer, start: int) -> None:
+    """Note what a paragraph is by its style."""
+    kind, level = _KINDS.get(style), style.removeprefix("heading ")
+    if kind:
+        writer.part(start, kind, number=sum(part.kind == "item" for part in writer.parts) + 1 if kind == "item" else None)
+    elif level != style and level.isdigit():
+        writer.part(start, "heading", int(level))
 
 
 def _paragraph(paragraph: Paragraph, writer: Writer) -> None:

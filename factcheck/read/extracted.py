@@ -10,7 +10,7 @@ import datetime as dt
 
 from msgspec import Struct
 
-from factcheck.model import Problem, Segment, Span
+from factcheck.model import Part, Problem, Segment, Span
 from factcheck.read.compose import Reading
 
 
@@ -36,7 +36,8 @@ class Writer:
         self.length = 0  # of the text
         self.title: Span | None = None
         self.pages: list[int] = []
-        self._printed = 0
+        self.parts: list[Part] = []
+        self.printed = 0  # of the source, breaks that are held back left out
         self._source: list[str] = []
         self._text: list[str] = []
         self._segments: list[Segment] = []
@@ -74,7 +75,12 @@ class Writer:
 
     def page(self) -> None:
         """Begin a page: what is appended next stands on it."""
-        self.pages.append(self._printed + len(self._break))
+        self.pages.append(self.printed + len(self._break))
+
+    def part(self, start: int, kind: str, level: int = 0, number: int | None = None) -> None:
+        """What was appended from the offset `start` of the source on is a part of that kind."""
+        if start < self.printed:
+            self.parts.append(Part(Span(start, self.printed), kind, level, number))
 
     def before(self, count: int) -> str:
         """Up to `count` characters of the text that stand directly before, none after a break."""
@@ -82,19 +88,19 @@ class Writer:
 
     def result(self) -> tuple[str, Reading]:
         """The source, and the text with its way back to it."""
-        return "".join(self._source), Reading("".join(self._text), tuple(self._segments), self.title)
+        return "".join(self._source), Reading("".join(self._text), tuple(self._segments), self.title, parts=tuple(self.parts))
 
     def _append(self, printed: str, text: str) -> None:
         last = self._segments[-1] if self._segments else None
         if text and last and printed == text and last.length == last.source_length and self._goes_on(last):
             self._segments[-1] = Segment(last.text, last.source, last.length + len(text), last.length + len(text))
         elif text:
-            self._segments.append(Segment(self.length, self._printed, len(text), len(printed)))
+            self._segments.append(Segment(self.length, self.printed, len(text), len(printed)))
         if text:
             self._text.append(text)
         self._source.append(printed)
-        self._printed += len(printed)
+        self.printed += len(printed)
         self.length += len(text)
 
     def _goes_on(self, last: Segment) -> bool:
-        return last.source + last.source_length == self._printed and last.text + last.length == self.length
+        return last.source + last.source_length == self.printed and last.text + last.length == self.length

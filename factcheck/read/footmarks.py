@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from factcheck.model import Segment, Span
 from factcheck.read.compose import Reading, cut
 
@@ -48,4 +50,4 @@ def without_marks(reading: Reading) -> Reading:
             offset - sum(min(end, offset) - start for start, end in marks if start < offset) for offset in (title.start, title.end)
         )
         title = Span(low, high)
-    return Reading("".join(parts), tuple(segments), title, reading.published)
+    return replace(reading, text="".join(parts), segments=tuple(segments), title=title)

@@ -7,6 +7,7 @@ import re
 from factcheck.model import Segment, Span
 from factcheck.read import tags
 from factcheck.read.compose import Composer, Reading, cut
+from factcheck.read.html_parts import Parts
 
 _TOKEN = re.compile(
     rf"(?P<comment><!--)|(?P<declaration><[!?][^<>]*>)|(?P<tag>{tags.TAG})|(?P<entity>{tags.ENTITY})|(?P<text>[^<&]+)|(?P<other><+(?=<)|&+(?=&)|[<&])"
@@ -42,6 +43,7 @@ class _Reader:
         self.heading_open: int | None = None
         self.dates: dict[str, str] = {}
         self.comments: list[Span] = []
+        self.parts = Parts()
 
     def run(self, start: int) -> None:
         """Walk through the tokens; skipped elements and comments move the walk on."""
@@ -86,6 +88,7 @@ class _Reader:
             self._date(name, tags.attributes(tag))
         if name == "h1":
             self._heading(opening)
+        self.parts.tag(name, tag, start, end)
         tags.effect(tag, self.composer)
         return end
 
@@ -109,14 +112,15 @@ class _Reader:
         if self.heading:
             low, high = self.heading
             low += len(text[low:high]) - len(text[low:high].lstrip())
-            return Reading(text, segments, Span(low, high), published, tuple(self.comments))
+            return Reading(text, segments, Span(low, high), published, tuple(self.comments), tuple(self.parts.found))
         head = self._head_title()
         if head is None:
-            return Reading(text, segments, None, published, tuple(self.comments))
+            return Reading(text, segments, None, published, tuple(self.comments), tuple(self.parts.found))
         title, runs = head
         shift = len(title) + 2
         moved = tuple(cut(segments, 0, len(text), shift))
-        return Reading(f"{title}\n\n{text}", runs + moved, Span(0, len(title)), published, tuple(self.comments))
+        parts = tuple(self.parts.found)
+        return Reading(f"{title}\n\n{text}", runs + moved, Span(0, len(title)), published, tuple(self.comments), parts)
 
     def _head_title(self) -> tuple[str, tuple[Segment, ...]] | None:
         """The words of `<title>` without the site's name, and where they stand."""

@@ -37,6 +37,13 @@ class _Run(Struct):
     end: int
 
 
+class Alternative(Struct, frozen=True):
+    """An image inside a block: where it stands in the block's text, brackets and target included."""
+
+    start: int
+    end: int
+
+
 class Inline:
     """Reads the blocks of one document into its composer. `labels` are the lower-case names of link definitions."""
 
@@ -45,6 +52,7 @@ class Inline:
         self.composer = composer
         self.labels = labels
         self.comments: list[Span] = []
+        self.alternatives: list[Alternative] = []  # of the last block that was read
 
     def read(self, pieces: list[tuple[int, int]], row: bool = False) -> None:
         """Append the text of a block that stands in these stretches of the source."""
@@ -54,12 +62,15 @@ class Inline:
             at += end - start
         text = "".join(self.source[start:end] for start, end in pieces).rstrip()
         position = 0
+        self.alternatives = []
         for cut in _Cuts(text, self.labels, row).run():
             if cut.start < position:
                 continue
             self._keep(pieces, keys, position, cut.start)
             position = cut.end
-            if cut.kind == "entity":
+            if cut.kind == "image":
+                self.alternatives.append(Alternative(cut.start, cut.end))
+            elif cut.kind == "entity":
                 start = _to_source(pieces, keys, cut.start)
                 self.composer.decode(tags.decoded(text[cut.start : cut.end]), start, start + cut.end - cut.start)
             elif cut.kind == "tag":
@@ -182,7 +193,7 @@ class _Cuts:
             return end
         close = target.end() if target else end
         if self.text[low] == "!":
-            return self._cut(low, close)
+            return self._cut(low, close, "image")
         self._cut(low, high)
         return self._cut(start, close)
 

@@ -7,13 +7,16 @@ what is inside. CommonMark's rules, with two habits of newsrooms kept in mind: a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from factcheck.model import Span
+from factcheck.model import Part, Span
 from factcheck.read import tags
 from factcheck.read.compose import Composer, Reading
 from factcheck.read.lines import Line, lines
+from factcheck.read.markdown_images import Images
 from factcheck.read.markdown_inline import Inline
 from factcheck.read.markdown_mask import braced_comments, masked
 
@@ -32,6 +35,7 @@ class _Block(Struct):
     pieces: list[tuple[int, int]] = field(default_factory=list)
     level: int = 0
     row: bool = False
+    item: Part | None = None  # its span is not yet known
 
 
 class _Blocks:
@@ -49,6 +53,7 @@ class _Blocks:
         self.fence = ""
         self.hidden = 0  # no prose before this offset: inside a comment or a script
         self.in_list = self.in_table = self.in_quote = False
+        self.list_count = 0
 
     def run(self) -> None:
         """Read all lines."""
@@ -173,7 +178,10 @@ class _Blocks:
         first = blanks.end() if blanks else at
         if item and (self.in_list or not self.leaf.pieces or item["number"] in (None, "1")):
             self._close()
+            self.list_count += not self.in_list
             self.in_list, first = True, item.end()
+            number = int(item["number"]) if item["number"] else None
+            self.leaf.item = Part(Span(first, first), "item", int(bool(blanks and blanks.end() - at > 1)), number, self.list_count)
         elif not self.leaf.pieces:
             if self.in_list and first == at:
                 self.in_list = False
@@ -207,14 +215,27 @@ def read_markdown(source: str, start: int) -> Reading:
     blocks.run()
     composer = Composer(source)
     inline = Inline(source, composer, frozenset(blocks.labels))
+    images, parts = Images(source), list[Part]()
     title: Span | None = None
     for block in blocks.blocks:
         before = composer.length
         composer.paragraph()
         inline.read(block.pieces, block.row)
+        if not (block.level or block.row):
+            images.seen(block.pieces, inline.alternatives)
+        parts += _part(block)
         if block.level == 1 and before == 0 and composer.length:
             title = Span(0, composer.length)
         composer.paragraph()
+    images.append(composer)
     text, segments = composer.result()
+    parts += images.captions
     blanked = [span for span in braced_comments(original, start) if source[span.start] == " "]
-    return Reading(text, segments, title, comments=tuple(sorted({*blocks.comments, *inline.comments, *blanked})))
+    return Reading(text, segments, title, comments=tuple(sorted({*blocks.comments, *inline.comments, *blanked})), parts=tuple(parts))
+
+
+def _part(block: _Block) -> Iterator[Part]:
+    """A heading or an item of a list, with the stretch in which it stands."""
+    if block.pieces and (block.level or block.item):
+        made = Part(Span(0, 0), "heading", block.level) if block.level or block.item is None else block.item
+        yield replace(made, span=Span(block.pieces[0][0], block.pieces[-1][1]))

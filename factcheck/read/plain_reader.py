@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from factcheck.model import Span
+from factcheck.model import Part, Span
 from factcheck.read.compose import Composer, Reading
 
 _OPEN = re.compile(r"<!--[ \t\r\n]*factcheck\b")
 _CLOSE = "-->"
+_ITEM = re.compile(r"^[ \t]{0,3}(?P<number>\d{1,2})[.)][ \t]+(?=\S)", re.MULTILINE)
 _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
 
 
@@ -31,4 +32,5 @@ def read_plain(source: str, start: int) -> Reading:
         if rest and alone:
             at = rest.end()
     composer.keep(at, len(source))
-    return Reading(*composer.result(), comments=tuple(comments))
+    items = (Part(Span(item.end(), item.end() + 1), "item", 0, int(item["number"])) for item in _ITEM.finditer(source, start))
+    return Reading(*composer.result(), comments=tuple(comments), parts=tuple(items))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from factcheck.model import Document, Sentence, Span
@@ -12,6 +13,8 @@ from factcheck.read.split import pieces, split
 
 LINED = frozenset(("text", "docx", "email"))
 """Formats in which the end of a line may be the end of a paragraph."""
+_LABEL = re.compile(r"\s*(?:caption|photo|picture|image|pictured|in the picture)(?: \d{1,2})?[ \t]*:[ \t]", re.IGNORECASE)
+"""How a caption opens in text that has no marks for it."""
 _LINE_ENDS = str.maketrans("\r\n", "  ")
 
 
@@ -32,8 +35,9 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
         if number < len(headline):
             found += [cursor.sentence(len(found) + index, span, number, "headline") for index, span in enumerate(pieces(text, block))]
             continue
+        label = "caption" if _LABEL.match(text, block.start, block.end) else ""
         for span in split(text, block.start, block.end):
-            found.append(cursor.sentence(len(found), span, number, "body"))
+            found.append(cursor.sentence(len(found), span, number, label or "body"))
     return tuple(found)
 
 
@@ -44,6 +48,8 @@ class _Cursor:
         self.document = document
         self.keys = tuple(segment.text for segment in document.segments)
         self.quoted = quoted
+        self.told = [part for part in document.parts if part.kind in ("caption", "standfirst")]
+        self.told_from = [part.span.start for part in self.told]
         self.ends = [span.end for span in quoted]
 
     def sentence(self, index: int, span: Span, paragraph: int, role: str) -> Sentence:
@@ -53,7 +59,13 @@ class _Cursor:
             text = text.translate(_LINE_ENDS)
         starts, ends = offsets(self.document.segments, self.keys, span.start, span.end)
         source = Span(min(starts[0], starts[-1]), max(ends[0], ends[-1]))
-        return Sentence(index, source, text, starts, ends, paragraph, role, self._quoted(span))
+        told = self._role(source) if role == "body" else None
+        return Sentence(index, source, text, starts, ends, paragraph, told or role, self._quoted(span))
+
+    def _role(self, source: Span) -> str | None:
+        """What the markup calls the stretch of the source in which a sentence stands."""
+        at = bisect_right(self.told_from, source.start) - 1 if self.told else -1
+        return self.told[at].kind if at >= 0 and source.end <= self.told[at].span.end else None
 
     def _quoted(self, span: Span) -> tuple[Span, ...]:
         found = []

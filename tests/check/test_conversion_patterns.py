@@ -12,7 +12,8 @@ from factcheck.check.patterns import PATTERNS
 from factcheck.model import Binding, Claim, Finding
 
 RULES = (
-    "unit-conversion-mismatch", "temperature-conversion-mismatch", "temperature-difference-converted-as-temperature",
+    "unit-conversion-mismatch", "unit-conversion-imprecise", "temperature-conversion-mismatch",
+    "temperature-difference-converted-as-temperature",
     "currency-conversion-off-by-scale", "conversion-differs-from-stated-rate", "exchange-rate-differs",
 )  # fmt: skip
 
@@ -75,6 +76,9 @@ def test_what_a_conversion_works_out(text: str, expected: list[dict[str, str]]) 
         ("It lies 500 km ({} miles) off.", ("310", "300", "311"), ("290", "400", "350")),
         ("It weighs half a pound ({}g).", ("225", "250"), ("300", "150")),
         ("It is 10 miles ({} km) long.", ("16", "16.1", "16.5"), ("6", "14", "24")),
+        ("It is 26.2 miles ({} km) long.", ("42.2", "42.1", "42.195", "41.9", "42", "41"), ("41.2", "43.1", "45")),
+        ("It is about 26.2 miles ({} km) long.", ("42.2", "41.2", "43.1"), ("24.2",)),
+        ("It covers 1,254 acres ({} hectares).", ("507", "500", "510", "502"), ("519", "496", "457")),
         ("It was 70F ({}C) at noon.", ("21", "20", "22"), ("18", "24", "158")),
         ("It was 1,000C ({}F) inside.", ("1,832", "1,800", "1,850"), ("1,500", "2,200")),
     ],
@@ -109,6 +113,7 @@ def test_the_likely_slip_is_named(text: str, note: str) -> None:
         ("Winds of 50 mph (85 km/h) blew.", [("unit-conversion-mismatch", "warning")]),
         ("“It is 250 km (15 miles) long,” she said.", [("unit-conversion-mismatch", "warning")]),
         ("It is 41 km (23 miles) long.", [("unit-conversion-mismatch", "warning")]),
+        ("It is 31.4 miles (51.5 km) long.", [("unit-conversion-imprecise", "warning")]),
         ("It cost Rs 1.8 trillion ($24 million) at 75 rupees to the dollar.", [("currency-conversion-off-by-scale", "error")]),
         ("It cost 1,000 pounds ($2) in Damascus and 3 million roubles ($150) in Minsk.", []),
         ("It cost 5 million francs ($8,500) and 90 million lira ($60).", []),

@@ -72,6 +72,9 @@ def test_open_lists_and_other_lists_are_left_alone(text: str) -> None:
         ("The state holds 45% of the shares, the staff 20% and the remaining 35% are traded.", ["45%", "20%", "35%"], True),
         ("Of those asked, 55% said yes. Another 30% said no. The remaining 15% did not answer.", ["55%", "30%", "15%"], True),
         ("Some 58% voted yes and 42% no.", ["58%", "42%"], False),
+        ("The brothers own 60%, 25% and 15% of the firm.", ["60%", "25%", "15%"], False),
+        ("Three funds hold stakes of 51%, 29% and 20% in the port.", ["51%", "29%", "20%"], False),
+        ("Norvia controls 60% of the mill and Hollin 40%.", ["60%", "40%"], False),
     ],
 )
 def test_shares_of_one_whole(text: str, shares: list[str], complete: bool) -> None:
@@ -89,6 +92,10 @@ def test_shares_of_one_whole(text: str, shares: list[str], complete: bool) -> No
         "With 98% of the vote counted, Hill had 54%.",
         "Some 46% approve of the president, while 58% disapprove of Congress.",
         "Unemployment was 5% and inflation 12%.",
+        "The bank owns 55%, 30% and 25% of three farms.",
+        "The brothers own 60% and 55% of the mill and the quarry.",
+        "The fund owned 60% of the mill in 2010 and 50% in 2020.",
+        "The fund owns 60% of the mill and 50% of the quarry.",
     ],
 )
 def test_other_shares_are_no_composition(text: str) -> None:

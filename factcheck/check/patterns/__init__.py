@@ -11,6 +11,7 @@ from factcheck.check.patterns.balance import Balance
 from factcheck.check.patterns.base import Base
 from factcheck.check.patterns.bounds import Bounds
 from factcheck.check.patterns.calendar import Calendar
+from factcheck.check.patterns.caption import Caption
 from factcheck.check.patterns.change import Change
 from factcheck.check.patterns.composition import Composition
 from factcheck.check.patterns.conversion import Conversion
@@ -30,6 +31,7 @@ from factcheck.check.patterns.malformed import Malformed
 from factcheck.check.patterns.mean import Mean
 from factcheck.check.patterns.occurrence import Occurrence
 from factcheck.check.patterns.order import Order
+from factcheck.check.patterns.outline import Outline
 from factcheck.check.patterns.partition import Partition
 from factcheck.check.patterns.party import Party
 from factcheck.check.patterns.period import Period
@@ -52,7 +54,7 @@ _ALL: tuple[Pattern, ...] = (
     Subset(), Partition(), Restatement(), Headline(), Change(), Share(), Total(), Calendar(), Occurrence(), Conversion(),
     Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(),
     DaySequence(), Tense(), Malformed(), Bounds(), Magnitude(), Tally(), Direction(), Product(), Rate(), Period(), Mean(),
-    Source(), Series(), Echo(), Superlative(), Party(), Window(), Inversion(), Scale(),
+    Source(), Series(), Echo(), Superlative(), Party(), Window(), Inversion(), Scale(), Caption(), Outline(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck import interval as iv
 from factcheck.check.pattern import Role
 from factcheck.check.patterns import slips
+from factcheck.check.patterns.precise import precisely
 from factcheck.check.patterns.restated import End, again_in, custom, ends, told
 from factcheck.model import Binding, Claim, Construction, Doubt, Extraction, Interval, Operand, Term
 from factcheck.scope.units import Sense, degrees, senses, temperature, temperatures, unit_name
@@ -34,6 +35,7 @@ class Conversion:
     )
     computed: tuple[Role, ...] = (
         Role("converted", "a in the unit of b, where the two units are in proportion", optional=True),
+        Role("precisely", "the same, where both figures are printed to three digits and differ by a few percent at most", optional=True),
         Role("reading", "a on the scale of b, for a temperature that is no difference", optional=True),
         Role("degree", "one degree Celsius in degrees of b, for temperatures", optional=True),
         Role("widened", "a difference of temperature in degrees of b, where b was read off as if it were a temperature", optional=True),
@@ -57,6 +59,9 @@ class Conversion:
         doubts = (Doubt("quotation", f"{quoted[0].quote} stands inside a quotation"),) if quoted else ()
         for first, second in ends(a, b) if scales or known else ():
             computed: dict[str, Operand] = {"converted": _converted(known, first, second, b)} if known else {}
+            exactly = precisely(known, a, b, (first, second)) if known else None
+            if exactly is not None and iv.meets(iv.widen(second.room, _TOLERANCE), _value(computed["converted"])):
+                computed["precisely"] = exactly
             if scales:
                 computed = _temperature((first, second), b, scales, bool(difference))
             filled: dict[str, tuple[Operand, ...]] = {"a": (a,), "b": (again_in(b, second),)}
@@ -64,8 +69,14 @@ class Conversion:
                 filled["difference"] = difference
             notes = slips.notes(first, second, names) if known else slips.zero_left_out(first, second, computed, scales)
             knots = slips.rounded_knots(first, second, names)
+            if knots:
+                computed.pop("precisely", None)
             both = (*doubts, Doubt("reading", knots)) if knots else doubts
             yield Binding(self.name, filled, computed, (), both, notes)
+
+
+def _value(operand: Operand) -> Interval:
+    return operand.value if isinstance(operand, Term) else Interval(None, None)
 
 
 def _converted(known: tuple[Sense, ...], first: End, second: End, b: Claim) -> Term:

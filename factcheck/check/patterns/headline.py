@@ -36,16 +36,23 @@ class Headline:
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """At most one binding for each figure of the headline."""
         titles = [claim for claim in extraction.claims if claim.sentence.role == "headline" and claim.quantity.form != "implied"]
-        titles = titles[:_LEAD]
         body = [claim for claim in extraction.claims if claim.sentence.role != "headline"] if titles else []
-        for title in titles:
-            if _supported(title, body, extraction):
-                continue
-            for claim in body[:_LEAD]:
-                gate = _gate(title, claim, body[0].sentence.index)
-                if gate is not None:
-                    yield Binding(self.name, {"headline": (title,), "body": (claim,)}, {}, (), gate.doubts, gate.notes)
-                    break
+        body.sort(key=lambda claim: claim.sentence.role == "caption")
+        for title in titles[:_LEAD]:
+            claim, gate = told_otherwise(title, body, extraction) or (None, None)
+            if claim is not None and gate is not None:
+                yield Binding(self.name, {"headline": (title,), "body": (claim,)}, {}, (), gate.doubts, gate.notes)
+
+
+def told_otherwise(title: Claim, body: Sequence[Claim], extraction: Extraction) -> tuple[Claim, Gate] | None:
+    """The first figure of the text for what a headline or a caption tells, if nothing in the text supports theirs."""
+    if _supported(title, body, extraction):
+        return None
+    for claim in body[:_LEAD]:
+        gate = _gate(title, claim, body[0].sentence.index)
+        if gate is not None:
+            return claim, gate
+    return None
 
 
 def _gate(title: Claim, claim: Claim, lead: int) -> Gate | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.extract.assertions import Parsed
+from factcheck.extract.constructions.composition_owned import owned
 from factcheck.extract.constructions.rows import Row, unit_of
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.figures.quantities import Figure
@@ -46,7 +47,7 @@ def read_compositions(parsed: Parsed, row: Row, before: Row, ahead: Sequence[tup
             break
         more.extend(added)
         rest = _is_rest(following.grammar, added[0][0])
-    known = known or rest or (not more and _answers(grammar, shares))
+    known = known or rest or (not more and (_answers(grammar, shares) or owned(grammar, [_figure(item) for item, _ in shares])))
     if not known or len(shares) + len(more) < 2 or not _one_base(grammar, shares):
         return
     all_read = len(shares) == len([claim for _, claim in row if unit_of(claim) == "percentage" or claim.quantity.form == "fraction"])

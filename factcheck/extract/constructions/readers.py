@@ -32,14 +32,15 @@ def read_sentence(
     if len(sentence.grammar.tokens) > _LONGEST:
         return
     index = sentence.sentence.index
-    told, row, before = here.get(index, ()), rows.get(index, ()), rows.get(index - 1, ())
+    last = index - 1 if one_context(parsed, place) else -1
+    told, row, before = here.get(index, ()), rows.get(index, ()), rows.get(last, ())
     yield from read_malformed(document, sentence)
     yield from read_tallies(document, sentence)
     yield from read_lists(document, sentence, told, row, before)
     yield from read_bounds(document, sentence, told, row)
     if sentence.times:
         yield from read_calendar(document, sentence)
-        yield from read_ages(document, sentence, (told, row), (parsed[place - 1], (here.get(index - 1, ()), before)) if place else None)
+        yield from read_ages(document, sentence, (told, row), (parsed[place - 1], (here.get(last, ()), before)) if place else None)
         yield from read_elapsed(document, sentence, row)
         yield from read_elapsed_since(document, sentence, row)
         yield from read_dated(document, sentence, row, parsed[place - 1] if _goes_on(parsed, place) else None)
@@ -47,6 +48,12 @@ def read_sentence(
         yield from read_magnitudes(document, sentence, row)
         following = [after for after in parsed[place + 1 : place + 1 + _AHEAD] if after.sentence.paragraph == sentence.sentence.paragraph]
         yield from read_compositions(sentence, row, before, [(after, rows.get(after.sentence.index, ())) for after in following])
+
+
+def one_context(parsed: Sequence[Parsed], place: int) -> bool:
+    """Whether the sentence before goes with the one at `place`: a caption goes with nothing but itself."""
+    captioned = [sentence.sentence.role == "caption" for sentence in parsed[max(0, place - 1) : place + 1]]
+    return not any(captioned) or (all(captioned) and _goes_on(parsed, place))
 
 
 def _goes_on(parsed: Sequence[Parsed], place: int) -> bool:

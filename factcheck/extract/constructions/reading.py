@@ -23,8 +23,9 @@ from factcheck.extract.constructions.exchange import read_exchange_rates
 from factcheck.extract.constructions.items import Item, items_of
 from factcheck.extract.constructions.ledger import Entry, read_ledgers
 from factcheck.extract.constructions.mean import read_means
+from factcheck.extract.constructions.outline import read_outline
 from factcheck.extract.constructions.product_forms import read_product_forms
-from factcheck.extract.constructions.readers import read_sentence
+from factcheck.extract.constructions.readers import one_context, read_sentence
 from factcheck.extract.constructions.remainders import read_remainders
 from factcheck.extract.constructions.share import read_shares
 from factcheck.extract.constructions.share_forms import read_share_forms
@@ -54,7 +55,8 @@ def read_constructions(
     for place, sentence in enumerate(parsed):
         index = sentence.sentence.index
         items[index] = items_of(document, sentence, printed.get(index, ()))
-        before = items.get(index - 1, ())
+        last = index - 1 if one_context(parsed, place) else -1
+        before = items.get(last, ())
         found.extend(read_directions(document, sentence, items[index]))
         if len(items[index]) + len(before) > 1:  # one figure alone stands in no relation
             changes = list(read_changes(document, sentence, items[index], before))
@@ -67,7 +69,7 @@ def read_constructions(
             found.extend(read_means(sentence, items[index]))
             found.extend(read_sums(sentence, items[index]))
             found.extend(read_remainders(sentence, items[index], _beside(parsed, place, before)))
-            plain = list(read_shares(sentence, rows.get(index, []), rows.get(index - 1, [])))
+            plain = list(read_shares(sentence, rows.get(index, []), rows.get(last, [])))
             told = {construction.roles[-1] for construction in plain}
             found.extend(plain)
             forms = [form for form in read_share_forms(document, sentence, items[index]) if form.roles[-1] not in told]
@@ -81,6 +83,7 @@ def read_constructions(
         found.extend(read_conversions(document, sentence, rows.get(index, [])))
         found.extend(read_exchange_rates(sentence, rows.get(index, [])))
         found.extend(read_sentence(document, parsed, place, here, rows))
+    found.extend(read_outline(document, parsed, rows))
     found.extend(_totals(scoped, claims))
     found.extend(_ledgers(scoped, claims))
     return tuple(sorted(found, key=lambda construction: construction.sentence.index))

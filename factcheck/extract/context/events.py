@@ -50,8 +50,8 @@ class Telling(Struct, frozen=True):
     event: str
 
 
-def read_events(parsed: Sequence[Parsed]) -> tuple[Telling, ...]:
-    """All tellings of a document, in text order, with the event that each tells of."""
+def read_events(parsed: Sequence[Parsed], named: int = 0) -> tuple[Telling, ...]:
+    """All tellings of a context, in text order, with the event that each tells of; `named` is how many names of events are taken."""
     found: list[Telling] = []
     alike: dict[str, list[Telling]] = {}  # by what happened
     known: dict[str, _Known] = {}
@@ -59,7 +59,7 @@ def read_events(parsed: Sequence[Parsed]) -> tuple[Telling, ...]:
         for told in _tellings(sentence):
             before = alike.setdefault(told.what, [])
             earlier = _same_event(told, before[-_BACK:], known)
-            event = earlier.event if earlier is not None else f"e{len(known) + 1}"
+            event = earlier.event if earlier is not None else f"e{named + len(known) + 1}"
             telling = replace(told, event=event)
             place, period = known.get(event, (None, None))
             known[event] = (place if place is not None else told.place.value, period if period is not None else told.around)
