@@ -46,6 +46,7 @@ from factcheck.check.patterns.superlative import Superlative
 from factcheck.check.patterns.tally import Tally
 from factcheck.check.patterns.tense import Tense
 from factcheck.check.patterns.total import Total
+from factcheck.check.patterns.update import Update
 from factcheck.check.patterns.window import Window
 
 _ALL: tuple[Pattern, ...] = (
@@ -53,6 +54,7 @@ _ALL: tuple[Pattern, ...] = (
     Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(),
     DaySequence(), Tense(), Malformed(), Bounds(), Magnitude(), Tally(), Direction(), Product(), Rate(), Period(), Mean(),
     Source(), Series(), Echo(), Superlative(), Party(), Window(), Inversion(), Scale(),
+    Update(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})
