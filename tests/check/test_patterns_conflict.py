@@ -50,6 +50,11 @@ def bound(name: str, text: str) -> list[dict[str, list[str]]]:
             "The storm killed at least 70 people in Beira, an agency said. Homes lost roofs.\n\nOn Monday the agency put the toll at 118.",
             {"older": ["70"], "newer": ["118"]},
         ),
+        (
+            "stretches",
+            "The fund recorded 62 breaches in March 2024, compared with just 410 in 2023.",
+            {"first": ["62"], "base": ["410"]},
+        ),
     ],
 )
 def test_patterns_bind(name: str, text: str, roles: dict[str, list[str]]) -> None:
@@ -63,6 +68,10 @@ def test_patterns_bind(name: str, text: str, roles: dict[str, list[str]]) -> Non
         ("order", "The army launched 30 missiles and 80 drones overnight. Air defences shot down 105 of them."),
         ("order", "Since January, 200 people have been arrested in Kenya. Courts in Kenya have convicted 250 people since January."),
         ("order", "The court convicted nine people and sentenced 14 others."),
+        ("stretches", "The bomb killed 12 people on 4 March 2024, against 40 in 2023."),
+        ("stretches", "Police recorded 31 thefts in March 2024, against 40 burglaries in 2023."),
+        ("stretches", "Police recorded 31 thefts a day in March 2024, against 40 a day in 2023."),
+        ("stretches", "The shop had 31 workers in March 2024, against 40 in 2023."),
         ("update", "A quake killed 64 people in Balkh. Aid is slow.\n\nThe quake of 2011 killed 10 people. Its toll later rose to 30."),
         ("update", "A shell killed 12 soldiers, the army said. A unit was sent.\n\nThe death toll could rise to 17, a doctor said."),
         ("update", "A bomb killed 12 people on Friday. The death toll rose to 19 on Saturday when seven of the wounded died."),

@@ -41,6 +41,7 @@ from factcheck.check.patterns.sequence import DaySequence
 from factcheck.check.patterns.series import Series
 from factcheck.check.patterns.share import Share
 from factcheck.check.patterns.source import Source
+from factcheck.check.patterns.stretches import Stretches
 from factcheck.check.patterns.subset import Subset
 from factcheck.check.patterns.superlative import Superlative
 from factcheck.check.patterns.tally import Tally
@@ -54,7 +55,7 @@ _ALL: tuple[Pattern, ...] = (
     Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(),
     DaySequence(), Tense(), Malformed(), Bounds(), Magnitude(), Tally(), Direction(), Product(), Rate(), Period(), Mean(),
     Source(), Series(), Echo(), Superlative(), Party(), Window(), Inversion(), Scale(),
-    Update(),
+    Update(), Stretches(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})
