@@ -87,6 +87,6 @@ def _one_thing(first: Claim, base: Claim) -> bool:
     if first.place.value != base.place.value and None not in (first.place.value or None, base.place.value or None):
         return False
     lists = words("comparability")
-    noun = likeness.singular((first.counted or "").lower().split(" ")[-1])
+    noun = (first.lemma or "").split(" ")[-1].lower()
     happens = noun in lists["occurrences"] or first.action.value in lists["occurring"]
     return happens or measures.is_flow(first.measure.value or "")
