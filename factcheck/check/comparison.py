@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from factcheck.model import Actor, Claim, Period, Place, Relation
 from factcheck.scope import actors, measures, periods, places
+from factcheck.vocabulary import words
 
 PARTIES = ("actor", "target", "attribution")
 SLOTS = ("measure", "actor", "target", "attribution", "place", "period")
@@ -73,6 +74,18 @@ def unsure(a: Scope, b: Scope) -> tuple[str, ...]:
     return tuple(name for name in PARTIES if found[name] is Relation.UNKNOWN and None not in (getattr(a, name), getattr(b, name)))
 
 
+def one_event(first: str | None, second: str | None) -> bool | None:
+    """Whether two claims tell of one event: True, False, or None where that is not known.
+
+    A disaster carries its noun ("d2/flood"): a crash and an explosion may be one, two floods that were told apart are two.
+    """
+    if first is None or second is None:
+        return None
+    if first == second:
+        return True
+    return False if first.partition("/")[2] == second.partition("/")[2] else None
+
+
 def holds(a: Scope, b: Scope, want: Want, event: bool | None) -> str | None:
     """What makes `want` hold between two scopes (place, period, measure, event), or None if it does not.
 
@@ -82,11 +95,20 @@ def holds(a: Scope, b: Scope, want: Want, event: bool | None) -> str | None:
     flow = a.measure is not None and measures.is_flow(a.measure)
     if event is False and flow:
         return None
-    if not _parties_agree(found, want) or (want is Want.SAME and unsure(a, b)):
+    open_parties = [name for name in unsure(a, b) if not (event and name == "actor" and _is_event(a.actor, b.actor))]
+    if event and want is Want.SAME and a.attribution is not None and b.attribution is None:
+        found["attribution"] = None  # a text says once who gave the figure, and repeats it without
+    if not _parties_agree(found, want) or (want is Want.SAME and open_parties):
         return None
     if want is Want.SAME:
         return _same_scope(found, a, event)
     return _part(found, b, flow, event)
+
+
+def _is_event(first: Actor | None, second: Actor | None) -> bool:
+    """ "A ferry accident killed 76 … the accident killed 67": what did it is the event itself, by a longer and a shorter name."""
+    heads = {actor.key.split()[-1] for actor in (first, second) if actor is not None}
+    return len(heads) == 1 and not heads.isdisjoint((*measures.happenings(), *words("words")["events-of-harm"]))
 
 
 def _parties_agree(found: dict[str, Relation | None], want: Want) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.check import gate_notes, likeness
-from factcheck.check.comparison import SLOTS, WITHIN, Want, holds, parties_known, relations, scope_of, unsure
+from factcheck.check.comparison import SLOTS, WITHIN, Want, holds, one_event, parties_known, relations, scope_of, unsure
 from factcheck.model import Claim, Doubt, Relation, Span
 from factcheck.scope import measures, periods, places
 
@@ -197,9 +197,7 @@ def _countable_alike(a: Claim, b: Claim, want: Want) -> bool:
 
 def _event(a: Claim, b: Claim) -> bool | None:
     """True if both claims tell of one event, False if of two, None if that is not known."""
-    if a.event is None or b.event is None:
-        return None
-    return a.event == b.event
+    return one_event(a.event, b.event)
 
 
 def _grounded(a: Claim, b: Claim, by: str, want: Want) -> bool:

@@ -7,7 +7,8 @@ from functools import cache
 
 from factcheck.extract.assertions import Assertion, Parsed
 from factcheck.extract.constructions.reading import read_constructions
-from factcheck.extract.context.events import Telling, event_at
+from factcheck.extract.context.disasters import event_at, read_disasters
+from factcheck.extract.context.events import Telling
 from factcheck.extract.context.inherit_core import Scoped
 from factcheck.extract.figures.quantities import is_amount
 from factcheck.extract.meaning.about import about
@@ -21,12 +22,16 @@ from factcheck.position import locate
 from factcheck.vocabulary import words
 
 _NEAR = 6
+# The tellings of events and those of disasters.
+Told = tuple[Sequence[Telling], Sequence[Telling]]
+
 _NO_ACTION: Slot[str] = Slot(None)
 
 
 def assemble(document: Document, parsed: Sequence[Parsed], scoped: Sequence[Scoped], tellings: Sequence[Telling]) -> Extraction:
     """The extraction of a document from its scoped assertions and the tellings of events."""
     claims: list[Claim | None] = []
+    told = (tellings, read_disasters(parsed))
     gaps: list[Gap] = []
     reasons = [_gap(item) for item in scoped]
     typed = (index for index, reason in enumerate(reasons) if reason is None)
@@ -37,7 +42,7 @@ def assemble(document: Document, parsed: Sequence[Parsed], scoped: Sequence[Scop
             if item.referred.assertion.printed:
                 gaps.append(_gap_of(document, item.referred.assertion, reason))
             continue
-        claims.append(_claim(document, item, ids[index], ids, tellings))
+        claims.append(_claim(document, item, ids[index], ids, told))
     constructions = read_constructions(document, parsed, scoped, claims)
     ignored = tuple([skipped for sentence in parsed for skipped in sentence.ignored])
     made = tuple([claim for claim in claims if claim is not None])
@@ -61,7 +66,7 @@ def _gap_of(document: Document, assertion: Assertion, reason: str) -> Gap:
     return Gap(document.path, at, document.source[span.start : span.end], reason)
 
 
-def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tellings: Sequence[Telling]) -> Claim:
+def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], told: Told) -> Claim:
     referred, assertion = item.referred, item.referred.assertion
     counted, frame, grammar = assertion.counted, assertion.frame, assertion.parsed.grammar
     span = counted.quantity.span
@@ -88,7 +93,7 @@ def _claim(document: Document, item: Scoped, name: str, ids: dict[int, str], tel
         direction=direction(grammar, counted),
         quoted=_quoted(sentence, grammar, counted.first),
         links=tuple([_linked(link, ids) for link in referred.links]),
-        event=event_at(tellings, assertion.parsed, counted.first),
+        event=event_at(*told, assertion.parsed, counted.first),
         lemma=_one_of(noun) if noun else None,
     )
 

@@ -40,6 +40,21 @@ def bound(name: str, text: str) -> list[dict[str, list[str]]]:
             "The governor said the attack on the market in Brack killed 31 people. The army said that 12 people were killed in the attack.",
             {"first": ["31"], "second": ["12"]},
         ),
+        (
+            "update",
+            "A shaft fell in on Sunday and nine miners died. The owner was away.\n\nThe death toll has now reached 14.",
+            {"older": ["nine"], "newer": ["14"]},
+        ),
+        (
+            "update",
+            "The storm killed at least 70 people in Beira, an agency said. Homes lost roofs.\n\nOn Monday the agency put the toll at 118.",
+            {"older": ["70"], "newer": ["118"]},
+        ),
+        (
+            "stretches",
+            "The fund recorded 62 breaches in March 2024, compared with just 410 in 2023.",
+            {"first": ["62"], "base": ["410"]},
+        ),
     ],
 )
 def test_patterns_bind(name: str, text: str, roles: dict[str, list[str]]) -> None:
@@ -53,6 +68,15 @@ def test_patterns_bind(name: str, text: str, roles: dict[str, list[str]]) -> Non
         ("order", "The army launched 30 missiles and 80 drones overnight. Air defences shot down 105 of them."),
         ("order", "Since January, 200 people have been arrested in Kenya. Courts in Kenya have convicted 250 people since January."),
         ("order", "The court convicted nine people and sentenced 14 others."),
+        ("stretches", "The bomb killed 12 people on 4 March 2024, against 40 in 2023."),
+        ("stretches", "Police recorded 31 thefts in March 2024, against 40 burglaries in 2023."),
+        ("stretches", "Police recorded 31 thefts a day in March 2024, against 40 a day in 2023."),
+        ("stretches", "The shop had 31 workers in March 2024, against 40 in 2023."),
+        ("update", "A quake killed 64 people in Balkh. Aid is slow.\n\nThe quake of 2011 killed 10 people. Its toll later rose to 30."),
+        ("update", "A shell killed 12 soldiers, the army said. A unit was sent.\n\nThe death toll could rise to 17, a doctor said."),
+        ("update", "A bomb killed 12 people on Friday. The death toll rose to 19 on Saturday when seven of the wounded died."),
+        ("update", "A shell killed 32 people. The wall fell.\n\nUpdate: The death toll has since risen to 47."),
+        ("update", "About 50 people died in the storm. Roads closed.\n\nThe death toll now stands at 51, the agency said."),
         ("kinds", "The strike killed 30 people, including 18 civilians and 14 children."),
         ("label", "HEADLINE: 12 killed in raid\n\nThe raid left 12 dead. Another 12 people were killed or injured in a second blast."),
         ("label", "HEADLINE: 31 soldiers killed in ambush\n\nThe ambush killed 31 people, officials said. All were soldiers."),

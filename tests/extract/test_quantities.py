@@ -53,6 +53,8 @@ RANGES = [
     ("Troops were cut from 70,000 to 49,000.", [("70000", "49000")]),
     ("The rate rose 12 percent, from 4.1 to 4.6.", [("12",), ("4.1",), ("4.6",)]),
     # two figures, no range
+    ("Thefts rose by at least 12 to 151 from 129.", [("12",), ("151",), ("129",)]),
+    ("The herd shrank by more than 30 to 210 cows.", [("30",), ("210",)]),
     ("Sales rose to $7.36bn from $6.78bn.", [("7360000000",), ("6780000000",)]),
     ("The deficit grew by $38.4 billion to $512.7 billion.", [("38400000000",), ("512700000000",)]),
     ("Shares rose 8.15% to 3.65.", [("8.15",), ("3.65",)]),

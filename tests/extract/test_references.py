@@ -76,6 +76,9 @@ NOUNS = [
     ("Soldiers killed 44 and 3 guards died.", [None, "guards"]),
     ("Three drones hit the base. Two were shot down and the third crashed.", ["drones", "drones", "drones"]),
     ("The group claimed a number of attacks. The count stands at 153.", ["attacks", "attacks"]),
+    ("Rebels fired 14 rockets a day last month, 420 in all.", [None, "rockets"]),
+    ("The yard makes 70 cars a day, a total of 2,100 in June.", [None, "cars"]),
+    ("Rebels fired 14 rockets a day last month. Three towns were hit, 12 in all.", [None, "towns", "towns"]),
 ]
 
 

@@ -43,11 +43,13 @@ from factcheck.check.patterns.sequence import DaySequence
 from factcheck.check.patterns.series import Series
 from factcheck.check.patterns.share import Share
 from factcheck.check.patterns.source import Source
+from factcheck.check.patterns.stretches import Stretches
 from factcheck.check.patterns.subset import Subset
 from factcheck.check.patterns.superlative import Superlative
 from factcheck.check.patterns.tally import Tally
 from factcheck.check.patterns.tense import Tense
 from factcheck.check.patterns.total import Total
+from factcheck.check.patterns.update import Update
 from factcheck.check.patterns.window import Window
 
 _ALL: tuple[Pattern, ...] = (
@@ -55,6 +57,7 @@ _ALL: tuple[Pattern, ...] = (
     Exchange(), Balance(), Ledger(), Kinds(), Order(), Label(), Base(), Dispute(), ClosedList(), Composition(), Age(), Day(),
     DaySequence(), Tense(), Malformed(), Bounds(), Magnitude(), Tally(), Direction(), Product(), Rate(), Period(), Mean(),
     Source(), Series(), Echo(), Superlative(), Party(), Window(), Inversion(), Scale(), Caption(), Outline(),
+    Update(), Stretches(),
 )  # fmt: skip
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType({pattern.name: pattern for pattern in _ALL})

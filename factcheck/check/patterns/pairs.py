@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.check.comparison import Scope, Want, holds, scope_of
+from factcheck.check.comparison import Scope, Want, holds, one_event, scope_of
 from factcheck.check.gate import Gate, apart, compare
 from factcheck.model import Claim, Doubt, Evidence, Extraction
 from factcheck.scope import measures
@@ -67,7 +67,7 @@ class Pairs:
 
     def _may(self, a: Claim, b: Claim, want: Want) -> bool:
         """Whether the scopes of two claims without links allow the comparison."""
-        event = None if a.event is None or b.event is None else a.event == b.event
+        event = one_event(a.event, b.event)
         key = (self._scopes[a.id], self._scopes[b.id], want, event)
         if key not in self._open:
             self._open[key] = holds(scope_of(a), scope_of(b), want, event) is not None

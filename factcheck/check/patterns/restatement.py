@@ -11,6 +11,7 @@ from factcheck.check.comparison import Want
 from factcheck.check.gate import linked
 from factcheck.check.pattern import Role
 from factcheck.check.patterns.pairs import evidence, pairs_of
+from factcheck.check.patterns.retold import retold
 from factcheck.check.slipped import scaled, shared_words, slipped
 from factcheck.model import Binding, Claim, Doubt, Extraction, Relation
 from factcheck.vocabulary import words
@@ -108,5 +109,8 @@ def _may_restate(first: Claim, second: Claim) -> bool:
     if linked(first, second, "same"):
         return True
     own = first.links or second.links or first.sentence.index == second.sentence.index
+    if retold(first, second):
+        return False
+    newer = likeness.near(first, "latest") or likeness.near(second, "latest")  # "has now killed 52": for `update`
     titled = "headline" in (first.sentence.role, second.sentence.role)
-    return not (own or titled or likeness.in_sentence(first, "withdrawn") or likeness.in_sentence(second, "withdrawn"))
+    return not (own or titled or newer or likeness.in_sentence(first, "withdrawn") or likeness.in_sentence(second, "withdrawn"))

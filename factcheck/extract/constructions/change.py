@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract.assertions import Parsed
+from factcheck.extract.constructions.change_ends import change_of, one_noun
 from factcheck.extract.constructions.change_links import (
     after_multiple,
     before_multiple,
@@ -17,18 +18,17 @@ from factcheck.extract.constructions.change_links import (
     close,
     falls_before,
     follows,
-    is_link,
     joined,
     leads,
-    points_back,
     rises_between,
 )
+from factcheck.extract.constructions.change_over import over_two
 from factcheck.extract.constructions.change_steps import split_range, told_for
 from factcheck.extract.constructions.items import Item, between, labelled, says, stretches, term
 from factcheck.extract.constructions.list_stretches import prose_end
 from factcheck.extract.constructions.multiples import Multiple, is_factor, multiples_of
 from factcheck.extract.syntax.clauses import Grammar
-from factcheck.model import Construction, Document, Operand
+from factcheck.model import Construction, Document
 from factcheck.vocabulary import words
 
 _BASES = ("from", "against", "than")
@@ -47,7 +47,7 @@ def read_changes(document: Document, parsed: Parsed, items: Sequence[Item], befo
     plain = [item for item in items if not is_factor(grammar, item)]
     found = list(_in_sentence(document, parsed, plain, multiples, based))
     if not found and not based:
-        found = list(_over_two(document, parsed, plain, before, multiples))
+        found = list(over_two(document, parsed, plain, before, multiples))
     yield from found
 
 
@@ -181,8 +181,8 @@ def _percent_steps(parsed: Parsed, run: Sequence[Item], ends: tuple[Item, Item],
         else:
             reached = follows(grammar, first.last, step.first) or rises_between(grammar, first, step, second)
             good = reached and (labelled(grammar, second.first) or close(grammar, step.last, second.first, spans))
-        if good and _one_noun(start, end):
-            yield _change(parsed, start, end, step.step)
+        if good and one_noun(start, end):
+            yield change_of(parsed, start, end, step.step)
 
 
 def _apart(run: Sequence[Item], step: Item, first: Item, second: Item) -> bool:
@@ -204,29 +204,14 @@ def _multiple_steps(document: Document, parsed: Parsed, ends: tuple[Item, Item],
         return
     multiple = multiples[0]
     first, second = sorted(ends, key=lambda item: item.first)
-    if falls_before(grammar, multiple, first) or not _one_noun(start, end) or not joined(grammar, first, second):
+    if falls_before(grammar, multiple, first) or not one_noun(start, end) or not joined(grammar, first, second):
         return
     if multiple.last < first.first and clear(grammar, multiple, first):
         good = True
     else:
         good = multiple.first > second.last and follows(grammar, second.last, multiple.first)
     if good:
-        yield _change(parsed, start, end, term(document, parsed, multiple.first, multiple.last, multiple.ratio))
-
-
-def _one_noun(start: Item, end: Item) -> bool:
-    """Whether both ends may count the same: not "from 30 attacks to 20 deaths"."""
-    return (
-        start.unit is not None
-        or start.noun is None
-        or end.noun is None
-        or start.noun == end.noun
-        or not {start.noun, end.noun}.isdisjoint(words("changes")["any-nouns"])
-    )
-
-
-def _change(parsed: Parsed, start: Item, end: Item, step: Operand) -> Construction:
-    return Construction("change", (("before", (start.operand,)), ("after", (end.operand,)), ("delta", (step,))), parsed.sentence)
+        yield change_of(parsed, start, end, term(document, parsed, multiple.first, multiple.last, multiple.ratio))
 
 
 def _times(document: Document, parsed: Parsed, run: Sequence[Item], multiples: Sequence[Multiple]) -> Iterator[Construction]:
@@ -242,66 +227,10 @@ def _times(document: Document, parsed: Parsed, run: Sequence[Item], multiples: S
         ):
             continue
         ends = [item for item in run if item.last < multiple.first and item.unit == start.unit and item.direction is None]
-        if len(ends) == 1 and before_multiple(grammar, ends[0].last, multiple.first) and _one_noun(start, ends[0]):
-            yield _change(parsed, start, ends[0], term(document, parsed, multiple.first, multiple.last, multiple.ratio))
+        if len(ends) == 1 and before_multiple(grammar, ends[0].last, multiple.first) and one_noun(start, ends[0]):
+            yield change_of(parsed, start, ends[0], term(document, parsed, multiple.first, multiple.last, multiple.ratio))
 
 
 def _is_base_of(grammar: Grammar, start: Item) -> bool:
     around = [*between(grammar, start.first - 4, start.last + 1), *between(grammar, start.last, start.last + 5)]
     return start.direction is None and not any(word in words("changes")["no-base"] for word in around)
-
-
-def _over_two(
-    document: Document, parsed: Parsed, items: Sequence[Item], before: Sequence[Item], multiples: Sequence[Multiple]
-) -> Iterator[Construction]:
-    """ "There were 50 thefts in 2022. That rose to 70 in 2023, up 40%": the figure before stands in the sentence before."""
-    grammar = parsed.grammar
-    verb = grammar.phrases.verbs[0] if grammar.phrases.verbs else None
-    steps = [item for item in items if item.direction is not None and item.unit == "percentage" and item.claim is not None]
-    levels = [item for item in items if item.direction is None]
-    if verb is not None and len(items) == len(steps) == 1:
-        yield from _summed_up(parsed, steps[0], before)
-    if verb is None or len(steps) > 1 or len(levels) != 1 or len(items) != len(steps) + 1:
-        return
-    end = levels[0]
-    earlier = [item for item in before if item.unit == end.unit]
-    if earlier and any(_converts(item, earlier[0]) for item in before[: before.index(earlier[0])]):
-        return  # "a worker on £6 a week ($16.80)": the second says the first again
-    if len(earlier) != 1 or earlier[0].claim is None or earlier[0].direction is not None or not _one_noun(earlier[0], end):
-        return
-    start, back = earlier[0], end.mark == "to" and points_back(grammar, verb.first)
-    if steps and (back or (not end.mark and _two_times(start, end))):
-        first, second = sorted((steps[0], end), key=lambda item: item.first)
-        after_step = first is steps[0]
-        if leads(grammar, first.last, second, False) if after_step else follows(grammar, first.last, second.first):
-            yield _change(parsed, start, end, steps[0].step)
-    elif back and len(multiples) == 1 and multiples[0].kind != "times" and clear(grammar, multiples[0], end):
-        yield _change(parsed, start, end, term(document, parsed, multiples[0].first, multiples[0].last, multiples[0].ratio))
-
-
-def _summed_up(parsed: Parsed, step: Item, before: Sequence[Item]) -> Iterator[Construction]:
-    """ "Fees went from $800 last year to $1,000. That is an increase of 25%": both ends stand in the sentence before."""
-    grammar = parsed.grammar
-    verb = grammar.phrases.verbs[0]
-    starts, ends = [item for item in before if item.mark == "from"], [item for item in before if item.mark == "to"]
-    plain = len(starts) == len(ends) == 1 and len(before) == 2 and starts[0].unit == ends[0].unit and _one_noun(starts[0], ends[0])
-    short = points_back(grammar, verb.first) and (verb.lemma == "be" or verb.lemma in words("changes")["amounts-to"])
-    if plain and short and all(is_link(grammar, index) for index in range(verb.last + 1, step.first)):
-        yield _change(parsed, starts[0], ends[0], step.step)
-
-
-def _converts(item: Item, other: Item) -> bool:
-    """Whether two figures are of one dimension in two units, so that the second may be the first converted."""
-    one, two = item.quantity.unit, other.quantity.unit
-    if one is None or two is None or one.dimension is None or two.dimension is None or one.name == two.name:
-        return False
-    return one.dimension.split(" per ")[0] == two.dimension.split(" per ")[0]
-
-
-def _two_times(start: Item, end: Item) -> bool:
-    """Whether two figures are of one kind and place, and each sentence states its own time: "In 2023 there were 1,800"."""
-    one, other = start.claim, end.claim
-    if one is None or other is None or one.measure.value != other.measure.value or one.place.value != other.place.value:
-        return False
-    told = [claim.period.value for claim in (one, other) if claim.period.how == "stated"]
-    return len(told) == 2 and told[0] != told[1]

@@ -1,4 +1,4 @@
-"""Steps told in other terms than their ends: "by 60 cents to $13.40", "4 points, to 31%", "by a third", "by 60 to 180"."""
+"""Steps told in other terms than their ends: "by 60 cents to $13.40", "4 points, to 31%", "by a third", "by at least 60 to 180"."""
 
 from __future__ import annotations
 
@@ -10,18 +10,23 @@ from msgspec.structs import replace
 from factcheck.extract.constructions.items import STEP_UNITS, Item
 from factcheck.extract.syntax.clauses import Grammar
 from factcheck.model import Claim, Interval, Quantity, Unit
-from factcheck.printed import printed
+from factcheck.printed import hedged, printed
 from factcheck.vocabulary import words
 
 _HUNDRED = Decimal(100)
 _PERCENT = Unit("percentage", "dimensionless", "%")
 _POINTS = Unit("percentage point", "dimensionless", "points")
 
+# "By at least 12" of a rise of 22 is true, and where both ends are printed no one is misled by it.
+_BOUNDS = ("at-least", "at-most")
+
 
 def told_for(step: Item, start: Item) -> Item | None:
     """The step in the terms of the figure that it changes; None where it is no step of such a figure."""
     if not isinstance(step.operand, Claim) or len(step.quantity.stated) != 1:
         return None
+    if step.quantity.modifier in _BOUNDS and step.unit not in STEP_UNITS:
+        step = _with(step, replace(step.quantity, value=replace(step.quantity.value, soft_low=None, soft_high=None)))
     if step.quantity.form == "fraction" and step.unit is None:
         return _with(step, _scaled(step.quantity, _HUNDRED, _PERCENT)) if max(step.quantity.stated) < 1 else None
     if step.unit in STEP_UNITS or step.unit == start.unit:
@@ -42,7 +47,9 @@ def split_range(grammar: Grammar, run: Sequence[Item]) -> list[Item]:
         claim = item.operand
         ranged = isinstance(claim, Claim) and len(item.quantity.stated) == 2 and item.direction is not None
         if ranged and isinstance(claim, Claim) and grammar.word(item.first - 1) == "by" and item.unit is None:
-            low, high = (_with(item, _one(item.quantity, value)) for value in item.quantity.stated)
+            one, two = item.quantity.stated
+            plain = replace(item.quantity, modifier=None, modifier_span=None)
+            low, high = _with(item, _one(item.quantity, one)), _with(item, _one(plain, two))
             after = replace(high, mark="to", direction=None, operand=replace(high.operand, direction=None))
             split = next((at for at in range(item.start, item.end) if grammar.word(at) == "to"), None)
             if split is None:
@@ -55,7 +62,10 @@ def split_range(grammar: Grammar, run: Sequence[Item]) -> list[Item]:
 
 
 def _one(quantity: Quantity, value: Decimal) -> Quantity:
-    return replace(quantity, stated=(value,), value=printed(value, quantity.step), surface=f"{value:,f}")
+    """One end of a range as a figure by itself, under the range's hedge if it has one."""
+    hedge = quantity.modifier
+    worth = printed(value, quantity.step) if hedge is None else hedged(value, quantity.step, hedge)
+    return replace(quantity, stated=(value,), value=worth, surface=f"{value:,f}")
 
 
 def _scaled(quantity: Quantity, factor: Decimal, unit: Unit) -> Quantity:

@@ -3,7 +3,7 @@
 An event is told by a noun ("the attack") or by a verb of the same word ("was attacked"). "The attack" points back to the last attack told
 of;
 "an attack" opens a new event unless the same place was named for the last one and no other date. Only singular events are followed: of
-"attacks" in the plural no one can say which is meant.
+"attacks" in the plural no one can say which is meant. Disasters and accidents are followed in `disasters`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from factcheck.scope import periods, places
 from factcheck.scope.measures import happenings
 from factcheck.vocabulary import words
 
-_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 _BACK = 50  # tellings of the same kind that are looked back at, so that the stage is linear in the text
 
 # The first place and the first period that the tellings of an event name.
@@ -74,10 +74,10 @@ def _tellings(parsed: Parsed) -> Iterator[Telling]:
     found += [verb for verb in grammar.phrases.verbs if _told_as_fact(grammar, verb)]
     for told in sorted(found, key=lambda group: group.first):
         if isinstance(told, Verb):
-            yield _telling(parsed, told.main, told.main, told.lemma, False)
+            yield telling_at(parsed, told.main, told.main, told.lemma, False)
         else:
-            definite = told.det is not None and grammar.word(told.det) in _DEFINITE
-            yield _telling(parsed, told.first, told.last, grammar.word(told.head or 0), definite)
+            definite = told.det is not None and grammar.word(told.det) in DEFINITE
+            yield telling_at(parsed, told.first, told.last, grammar.word(told.head or 0), definite)
 
 
 def _told_as_fact(grammar: Grammar, verb: Verb) -> bool:
@@ -93,7 +93,8 @@ def _tells(grammar: Grammar, group: Noun) -> bool:
     return group.det is not None or any(grammar.tag(index) == "num" for index in range(group.first, head))
 
 
-def _telling(parsed: Parsed, first: int, last: int, what: str, definite: bool) -> Telling:
+def telling_at(parsed: Parsed, first: int, last: int, what: str, definite: bool) -> Telling:
+    """What a sentence says at some words that tell of an event; which event it is stays open."""
     grammar = parsed.grammar
     start = clause_start(grammar, first)
     end = _clause_end(grammar, last)
@@ -170,13 +171,13 @@ def _same_event(telling: Telling, before: Sequence[Telling], known: Mapping[str,
     return None
 
 
-def event_at(tellings: Sequence[Telling], parsed: Parsed, first: int) -> str | None:
-    """The event that a figure starting at token `first` belongs to: the one told in its own clause."""
+def told_at(tellings: Sequence[Telling], parsed: Parsed, first: int) -> Telling | None:
+    """The telling of the event that a figure starting at token `first` belongs to: the one in its own clause."""
     clause = clause_start(parsed.grammar, first)
     index = parsed.sentence.index
     for at in range(bisect_left(tellings, index, key=lambda telling: telling.parsed.sentence.index), len(tellings)):
         if tellings[at].parsed is not parsed:
             break
         if tellings[at].clause == clause:
-            return tellings[at].event
+            return tellings[at]
     return None

@@ -16,6 +16,7 @@ from factcheck.extract.context.belonging import beside_included, counts_people, 
 from factcheck.extract.context.divisions import annotates, fronted_whole, listed_under, one_of
 from factcheck.extract.context.otherwise import done_otherwise, names_only, told_apart
 from factcheck.extract.context.repeats import LOST, read_repeat
+from factcheck.extract.context.totals import total_of_rate
 from factcheck.extract.meaning.implied import OTHER
 from factcheck.extract.morphology import is_plural, singular
 from factcheck.extract.syntax.clauses import clause_start
@@ -64,7 +65,10 @@ def _refer(assertion: Assertion, before: Sequence[Referred], sentences: Mapping[
             assertion, before, before[model].whole
         )  # "14 of the arrests were made in Raqqa, three in Hasakah": the three are arrests of the same lot
     noun, measure = assertion.counted.noun or assertion.frame.carried, _slot(assertion, own)
-    if model is not None and own is None and assertion.counted.quantity.unit is None:
+    total = total_of_rate(assertion, before) if noun is None else None
+    if total is not None:
+        noun, measure = total
+    elif model is not None and own is None and assertion.counted.quantity.unit is None:
         lender = before[model]
         noun = noun or lender.noun
         if lender.measure.value is not None and not done_otherwise(assertion, lender):

@@ -63,10 +63,18 @@ def _plausible(row: Row, printed: tuple[Part, Part], ends: tuple[Part, Part], li
     if one.unit and not one.before and two.unit is None:
         return False
     before = row.lower[one.first - 1] if one.first else ""
-    if before == "by" and end > 3 * start:
+    if end > 3 * start and _by(row, one.first):
         return False
     votes = start > end and all(part.unit is not None and part.unit.name == "percentage" for part in (one, two))  # "leads 38% to 29%"
     return before == "from" or start < end or (one.unit is not None and not votes) or start < 0
+
+
+def _by(row: Row, first: int) -> bool:
+    """Whether "by" leads to a figure, past its hedge: "rose by at least 12 to 151" tells a step and a level."""
+    at = first - 1
+    while at > 0 and row.lower[at] in listed("modifiers", "by-hedges"):
+        at -= 1
+    return at >= 0 and row.lower[at] == "by"
 
 
 def _link(row: Row, one: Part, two: Part) -> str | None:
