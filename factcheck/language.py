@@ -23,6 +23,7 @@ _SHARE = 0.15  # of all words that are small words of the other language; prose 
 _DISTINCT = 5  # different ones of them
 _AGAINST = 3  # times as many as small words of English
 _WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(r"[^\u0000-\u02af\u1e00-\u1eff\u2000-\u206f\u20a0-\u20cf]")  # neither Latin letters nor usual signs
 
 
 class _Profiles(Struct, frozen=True):
@@ -47,7 +48,7 @@ def _profiles() -> _Profiles:
 def language_of(text: str) -> str:
     """The BCP 47 tag of a text's language: "en" unless there is good evidence against it; "und-Cyrl" and the like for other scripts."""
     sample = text[:_LOOK]
-    script = "Latn" if sample.isascii() else _script(sample)
+    script = "Latn" if sample.isascii() or len(_FOREIGN.findall(sample)) < _LEAST_LETTERS else _script(sample)
     if script != "Latn":
         return f"und-{script}"
     found = _WORD.findall(sample.lower())
@@ -55,6 +56,8 @@ def language_of(text: str) -> str:
         return ENGLISH
     profiles, counts = _profiles(), Counter(found)
     english = sum(counts[word] for word in profiles.english)
+    if (_AGAINST + 1) * english >= len(found):
+        return ENGLISH  # the words that are left are too few to be evidence against it
     hits: Counter[str] = Counter()
     distinct: Counter[str] = Counter()
     for word, codes in profiles.others.items():
