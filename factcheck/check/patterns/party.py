@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 from factcheck.check import likeness
@@ -15,6 +16,7 @@ from factcheck.model import Binding, Claim, Doubt, Extraction, Operand, Relation
 from factcheck.vocabulary import words
 
 _BEHIND = 12  # characters behind a party's name in which "alone" stands
+_GROUPS = 12  # figures for all that are looked back at
 _REACH = 4  # sentences from the figure for all to that for one
 _OPEN = (None, Relation.UNKNOWN, *WITHIN)
 
@@ -34,15 +36,16 @@ class Party:
 
     def bind(self, extraction: Extraction) -> Iterator[Binding]:
         """Each figure of a party with the nearest figure for all of them."""
-        pairs = pairs_of(extraction)
-        groups = [claim for claim in pairs.claims if _is_group(claim)]
-        for one in pairs.claims if groups else ():
-            alone = _alone(one)
-            for whole in reversed([claim for claim in groups if claim.at.start < one.at.start]):
+        ahead: deque[Claim] = deque(maxlen=_GROUPS)
+        for one in pairs_of(extraction).claims:
+            alone = bool(ahead) and _alone(one)
+            for whole in reversed(ahead):
                 if one.sentence.index - whole.sentence.index <= _REACH and _belongs(one, whole, alone) and _same_matter(one, whole):
                     computed: dict[str, Operand] = {"alone": Term("alone", exact(1))} if alone else {}
                     yield Binding(self.name, {"one": (one,), "all": (whole,)}, computed, (), _doubts(one, whole), ())
                     break
+            if _is_group(one):
+                ahead.append(one)
 
 
 def _names(claim: Claim) -> frozenset[str]:
