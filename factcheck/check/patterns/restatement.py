@@ -39,8 +39,8 @@ class Restatement:
         pairs = pairs_of(extraction)
         for second in pairs.claims:
             for first in reversed(pairs.before(second)):
-                gate = pairs.gate(first, second, Want.SAME) if _may_restate(first, second) else None
-                if gate is not None:
+                gate = pairs.gate(first, second, Want.SAME)  # most pairs fail here, for their scopes alone
+                if gate is not None and _may_restate(first, second):
                     marks = evidence([(gate, "first", "second")])
                     yield Binding(self.name, {"first": (first,), "second": (second,)}, {}, marks, gate.doubts, gate.notes)
                     break
