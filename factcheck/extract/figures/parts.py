@@ -208,10 +208,9 @@ def _apposition(row: Row, numeral: Numeral, value: Decimal) -> bool:
     name, comma = numeral.first - 2, numeral.last + 1
     if name < 0 or numeral.form != "digits" or row.kind[name] != "word" or row.kind[comma + 1] == "number":
         return False
-    if row.lower[name] in listed("references", "remaining"):
+    again = row.lower[comma + 1] == "or" and row.kind[comma + 2] == "number"  # "of the 320 pupils, 48, or 15%, walk"
+    if again or row.lower[name] in listed("references", "remaining"):
         return False  # "and the rest, 35, will be tried"
-    if row.lower[comma + 1] == "or" and row.kind[comma + 2] == "number":
-        return False  # "of the 320 pupils, 48, or 15%, walk"
     full_name = row.title(name) and name > 0 and row.title(name - 1)
     someone = full_name or row.lower[name] in listed("persons", "persons")
     closes = row.lower[comma] == "," or (row.lower[comma] in (".", ";") and someone and comma + 1 >= len(row.tokens))
