@@ -29,8 +29,6 @@ class Outline:
         for construction in extraction.of_kind("outline"):
             roles = dict(construction.roles)
             listed = roles["listed"][0]
-            doubts = (
-                () if construction.complete else (Doubt("unknown", "the points are told by their headings alone, which have no numbers"),)
-            )
+            doubts = () if construction.complete else (_UNNUMBERED,)
             if isinstance(listed, Term):
                 yield Binding(self.name, {"count": roles["count"], "members": roles["members"]}, {"listed": listed}, (), doubts)

@@ -15,7 +15,6 @@ from factcheck.model import Construction, Document, Term
 _WESTERN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?\Z")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}(?:\.[0-9]+)?\Z")
 _EUROPEAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]{1,2})?\Z")
-_DIGIT = re.compile("[0-9]")
 _GROUP = 3
 _YEAR = 4
 _FEW = 1000  # "per 100" beside a percentage is a slip of another kind

@@ -18,8 +18,6 @@ _LONGEST = 12
 _WORDS = 6  # between a part and the share that says it again
 _AGAIN = frozenset({", or", "or", "(", "–", "—", "-"})
 _POINTING = frozenset({"it", "them", "that", "this", "those", "which", "whom"})
-_RATED = frozenset({", with", ":", "–", "—", "-", ", or", "("})
-_PRONOUNS = frozenset({"it", "them", "that", "this", "those", "which", "whom"})
 _ENDS = frozenset({",", ".", ")", ";", "–", "—", "-", "", ":"})
 
 
